@@ -1,5 +1,5 @@
 import { Form, useActionData, useNavigation } from '../framework.ts'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { formatMoment } from '#app/model/format.ts'
 import { EDIT_WORDS } from '#app/model/report/edit-words.ts'
 import { Button } from '../button.tsx'
@@ -51,18 +51,26 @@ export function EditForm({
   const answer = useAnswer(name)
   const navigation = useNavigation()
   const busy = navigation.state !== 'idle' && navigation.formData?.get('form') === name
-  // Upon which answer something was typed; null while all of it is saved. Another form's answer says nothing about this one.
-  const [touched, setTouched] = useState<number | null>(null)
-  const kept = answer?.saved && touched !== answer.at
+  // What is typed while the form is on its way is not in it.
+  const inputs = useRef({ typed: 0, sent: 0 })
+  const [unsaved, setUnsaved] = useState(false)
+  const savedAt = answer?.saved ? answer.at : null
   useEffect(() => {
-    if (kept) setTouched(null)
-  }, [kept])
+    if (savedAt !== null) setUnsaved(inputs.current.typed > inputs.current.sent)
+  }, [savedAt])
+  const kept = savedAt !== null && !unsaved
   return (
     <Form
       method="post"
       className="edit-form"
-      onInput={() => setTouched(answer?.at ?? 0)}
-      data-unsaved={(touched !== null && !kept) || undefined}
+      onInput={() => {
+        inputs.current.typed++
+        setUnsaved(true)
+      }}
+      onSubmit={() => {
+        inputs.current.sent = inputs.current.typed
+      }}
+      data-unsaved={unsaved || undefined}
       preventScrollReset
     >
       <input type="hidden" name="form" value={name} />

@@ -94,7 +94,7 @@ function understandSheets(workbook: Workbook, options: UnderstandOptions, progre
   const given = withDays(workbook.grids, options)
   const sheets = workbook.grids.map((grid, index) => {
     progress(index, workbook.grids.length)
-    const own = withoutColumnNumbers(withoutMarks(withoutMergedCopies(withoutWhatIfTables(shown(grid, options), problems))))
+    const own = withoutColumnNumbers(withoutMarks(withoutMergedCopies(withoutWhatIfTables(shown(grid, options), problems))), problems)
     const seen = withNumberedTimes(withOtherYears(withoutInstructions(own, problems), problems), problems)
     const reading = readingOfSheet(seen, workbook.cells === 'text', options)
     return readWithUnits(seen, problems, (one, told) => readSheet(one, reading, given, told))
@@ -243,7 +243,7 @@ function readTable(
       reasons.plan ??= 'Tasks with dates, owners or a status.'
       return
     }
-    const plain = withoutAsides(list)
+    const plain = withoutAsides(list, reading)
     if (isTransposed(plain, reading) || isOfMeasures(plain, reading)) {
       const built = readTransposed(table, plain, reading, options, problems)
       if (built) {

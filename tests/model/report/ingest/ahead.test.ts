@@ -62,12 +62,23 @@ describe('columns that are audited or unaudited', () => {
       columns: ['FY2026 actual', 'FY2025 actual'],
       asked: [],
     })
-    expect(read(['2024 Audited', '2025 Unaudited', 2026], { title: 'Budget 2026' }).columns).toEqual([
+    expect(read(['2024 Audited', '2025 Unaudited', 2026], { title: 'Budget 2026', today: TODAY }).columns).toEqual([
       'FY2024 actual',
       'FY2025 actual',
       'FY2026 budget',
     ])
   })
+})
+
+test('what lies ahead is no actual for want of an audit, and what is over no forecast for an audit before it', () => {
+  expect(
+    read(['FY2025 (audited)', 'FY2026 (unaudited)', 'FY2027 (unaudited)'], { title: 'Financial projections', today: TODAY }).columns,
+  ).toEqual(['FY2025 actual', 'FY2026 forecast', 'FY2027 forecast'])
+  expect(read(['FY2024 (audited)', 'FY2025', 'Q1 2026'], { today: TODAY }).columns).toEqual([
+    'FY2024 actual',
+    'FY2025 actual',
+    'FY2026-Q1 actual',
+  ])
 })
 
 describe('a title that says forecast', () => {

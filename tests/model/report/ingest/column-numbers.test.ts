@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { understand } from '#app/model/report/ingest/understand.ts'
 import type { Given } from './grids.ts'
-import { grid, typed } from './grids.ts'
+import { grid, texts, typed } from './grids.ts'
 
 const read = (...rows: Given[][]) => understand(typed(grid('Sheet1', rows)))
 const linesOf = ({ statements }: ReturnType<typeof read>): unknown[][] =>
@@ -19,7 +19,7 @@ describe('numbers of the columns between the heads and the lines', () => {
       ['Gross profit', '', 60_000, 40_000],
     )
     expect(linesOf(found).map(([label]) => label)).toEqual(['Revenue', 'Cost of materials', 'Gross profit'])
-    expect(codesOf(found)).toEqual(['column-left-out'])
+    expect(codesOf(found)).toEqual(['column-numbers', 'column-left-out'])
     expect(found.statements[0]?.checks.map(({ holds }) => holds)).toEqual([true, true])
   })
 
@@ -44,7 +44,7 @@ describe('numbers of the columns between the heads and the lines', () => {
         ['Revenue', '150000', '120000', '-30000'],
         ['Cost of materials', '90000', '80000', '-10000'],
       ])
-      expect(codesOf(found)).toEqual([])
+      expect(codesOf(found)).toEqual(['column-numbers'])
     }
   })
 
@@ -58,7 +58,7 @@ describe('numbers of the columns between the heads and the lines', () => {
       ['Валовая прибыль', 2100, 60_000, 40_000],
     )
     expect(linesOf(found)[0]).toEqual(['Выручка', '2110', '150000', '120000'])
-    expect(codesOf(found)).toEqual(['column-left-out'])
+    expect(codesOf(found)).toEqual(['column-numbers', 'column-left-out'])
     expect(found.statements[0]?.checks).toHaveLength(2)
   })
 
@@ -75,6 +75,66 @@ describe('numbers of the columns between the heads and the lines', () => {
       expect(linesOf(months)).toEqual([['Revenue', '150000', '120000', '130000']])
       expect(months.statements[0]?.columns.map(({ period }) => period)).toEqual([null, null, null])
       expect(codesOf(months)).toEqual(['period-unknown'])
+    }
+  })
+})
+
+describe('rows of 1, 2, 3 that are figures', () => {
+  const held = ({ statements, tables, plans }: ReturnType<typeof understand>): number =>
+    statements.flatMap(({ lineItems }) => lineItems.flatMap(({ values }) => values)).length +
+    tables.flatMap(({ rows }) => rows).length +
+    plans.flatMap(({ items, volumes }) => [...items, ...volumes]).length
+
+  test.each([
+    [
+      ['Week', 'Machines sold', 'Machines returned'],
+      ['1', '2', '3'],
+      ['2', '4', '1'],
+      ['3', '5', '2'],
+      ['4', '6', '1'],
+    ],
+    [
+      ['No.', 'Priority', 'Weeks', 'Owner'],
+      ['1', '2', '3', '4'],
+      ['2', '1', '5', '6'],
+    ],
+    [
+      ['Account', 'Debit', 'Credit'],
+      ['1', '2', '3'],
+    ],
+    [
+      ['Rating', 'Agency A', 'Agency B'],
+      ['A', 'B', 'C'],
+    ],
+    [
+      ['Store', 'Managers', 'Staff'],
+      ['11', '5', '6'],
+      ['7', '2', '8'],
+      ['1', '2', '3'],
+      ['9', '4', '4'],
+    ],
+    [
+      ['Headcount', '2024', '2025', '2026'],
+      ['Sales', '15', '16', '17'],
+      ['Directors on the board of'],
+      ['', '1', '2', '3'],
+      ['Total', '16', '18', '20'],
+    ],
+    [['USD k', '2024', '2025'], ['Net loss'], ['', '(1)', '(2)'], ['Revenue', '10', '11']],
+  ])('records and lines stay: %j', (...rows) => {
+    for (const workbook of [
+      texts('Sheet1', rows),
+      typed(
+        grid(
+          'Sheet1',
+          rows.map(cells => cells.map(text => (/^\d+$/.test(text) ? Number(text) : text))),
+        ),
+      ),
+    ]) {
+      const found = understand(workbook)
+      expect(codesOf(found)).not.toContain('column-numbers')
+      expect(held(found)).toBeGreaterThan(0)
+      expect(JSON.stringify(found)).toContain({ '(1)': '"-2"', A: '"C"' }[rows[1]?.[0] ?? rows[2]?.[1] ?? ''] ?? '"')
     }
   })
 })
@@ -102,6 +162,18 @@ describe('what stands beside months down the side', () => {
     )
     expect(linesOf(found)[0]).toEqual(revenue)
     expect(found.problems).toMatchObject([{ code: 'left-out', cell: 'E1' }])
+  })
+
+  test('a last column of figures is one, whatever it is called, also in a file of texts alone', () => {
+    const { statements } = understand(
+      texts('Sheet1', [
+        ['Month', 'Buses', 'Drivers'],
+        ['Jan 2026', '10', '12'],
+        ['Feb 2026', '11', '13'],
+        ['Mar 2026', '12', '15'],
+      ]),
+    )
+    expect(statements[0]?.lineItems.map(({ label }) => label)).toEqual(['Buses', 'Drivers'])
   })
 
   test('sentences below are no periods', () => {
@@ -139,6 +211,27 @@ describe('a statement without heads', () => {
       ['Lessons', 'item'],
       ['TOTAL REVENUE', 'total'],
     ])
+  })
+
+  test('is not of the time that one of its headings says', () => {
+    const { statements } = read(
+      ['Acme Ltd'],
+      [],
+      ['Income'],
+      ['Grants 2025'],
+      ['Grant A', 100],
+      ['Grant B', 50],
+      ['Grants 2024'],
+      ['Grant A', 80],
+      ['Grant B', 40],
+    )
+    expect(statements[0]?.columns.map(({ period }) => period)).toEqual([null])
+    expect(statements[0]?.lineItems.map(({ label }) => label)).toEqual(expect.arrayContaining(['Income', 'Grants 2025', 'Grants 2024']))
+  })
+
+  test('keeps what its title says behind a day', () => {
+    const { statements } = read(['Updated 12.11.2026 forecast 2026'], ['USD k', 2026, 2027], ['Revenue', 1200, 1300])
+    expect(statements[0]?.columns.map(({ scenario }) => scenario)).toEqual(['forecast', 'forecast'])
   })
 
   test('stays one where the number of a page stands among its names', () => {

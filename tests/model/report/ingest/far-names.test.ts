@@ -24,6 +24,11 @@ describe('a table without heads', () => {
     expect(read(rows).leftOut.join()).toContain('4 texts outside of what was understood left out: A1, A2, A3, A5.')
   })
 
+  test('keeps the names farther to the left that tell its lines apart', () => {
+    const rows = ['North', 'South', 'East', 'West'].map((name, at): Given[] => [name, null, null, null, 'Revenue', 100 + at])
+    expect(read(rows).lines).toEqual(['A1 North', 'A2 South', 'A3 East', 'A4 West'])
+  })
+
   test('keeps the names that stand farther in, with a narrow gap or as headings of their own', () => {
     const narrow: Given[][] = [
       ['North', null, 'Cash', 134],

@@ -242,3 +242,8 @@ test.each(['I II III IV V', 'I.1 II.1 II.2 II.3.a III', 'I. II. III. IV. V.', '(
     ])
   },
 )
+
+test('Roman numbers under a name of their own are what the lines are called', () => {
+  const found = read(['Reactor', 'State', 2024, 2025], ['I', 'running', 10, 11], ['II', 'running', 20, 21], ['III', 'stopped', 30, 0])
+  expect(found.statements[0]?.lineItems.map(({ label }) => label)).toEqual(expect.arrayContaining(['II', 'III']))
+})

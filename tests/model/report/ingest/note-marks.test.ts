@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { withoutNoteMark } from '#app/model/report/ingest/rows/note-marks.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
 import type { Given } from './grids.ts'
 import { grid, typed } from './grids.ts'
@@ -43,6 +44,31 @@ describe('what leads from a label to a footnote', () => {
     )
     expect(statements[0]?.columns.map(({ period }) => period)).toEqual(['2024-12-31', '2025-12-31'])
     expect(statements[0]?.checks.filter(({ kind }) => kind === 'balance').map(({ holds }) => holds)).toEqual([true, true])
+  })
+
+  test('is looked for in a moment, whatever a label ends with', () => {
+    const labels = [`${'*'.repeat(60)} Income (net)`, `${'※ '.repeat(60)}x)`, `${' '.repeat(250)})`, '('.repeat(250)]
+    const start = performance.now()
+    for (const label of labels) withoutNoteMark(label)
+    expect(performance.now() - start).toBeLessThan(1000)
+  })
+
+  test('is neither what is reckoned, nor a unit, nor a part of a name', () => {
+    for (const label of [
+      'Result (1) – (2)',
+      'Production [t]',
+      'Deposits [m]',
+      'Rooms 5*',
+      'Senior notes 1',
+      'Convertible note 2',
+      'Revenue (see 12)',
+    ])
+      expect(withoutNoteMark(label)).toBe(label)
+  })
+
+  test('stays in the names of checks', () => {
+    const { statements } = read(['EUR', 2024, 2025], ['Sales', 140, 150], ['Costs', -40, -30], ['Profit (1)', 100, 120])
+    expect(statements[0]?.checks.map(({ label }) => label)).toEqual(['Profit (1)', 'Profit (1)'])
   })
 
   test('is no unit in brackets and no power', () => {

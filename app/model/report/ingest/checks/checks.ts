@@ -92,12 +92,27 @@ const isChecked = ({ role, label }: Column): boolean =>
     ))
 
 /**
- * The columns whose totals are checked. What stands between the names and the first period and is none names lines (`Code | 2110`): numbers of
- * accounts, lines and notes add up to nothing.
+ * The columns whose totals are checked. Whole numbers between the names and the first period of which no total holds name lines (`Code | 2110`):
+ * numbers of accounts, lines and notes add up to nothing.
  */
-export function checkedColumns({ columns }: Pick<Checked, 'columns'>): Checked['columns'] {
+export function checkedColumns({ columns, lineItems }: Pick<Checked, 'columns' | 'lineItems'>): Checked['columns'] {
   const first = columns.findIndex(({ role }) => role === 'period')
-  return columns.filter((column, at) => isChecked(column) && (at >= first || column.role === 'period'))
+  return columns.filter((column, at) => isChecked(column) && (at >= first || at >= FRONT || !areCodes(column.id, lineItems)))
+}
+
+/** So many columns of numbers stand between the names and the first period. */
+const FRONT = 4
+
+function areCodes(column: string, lines: Checked['lineItems']): boolean {
+  const found = lines.map(({ values }) => values.find(value => value.column === column)?.value ?? null)
+  const some = found.filter(value => value !== null)
+  if (new Set(some).size < some.length || !some.every(value => /^\d+$/.test(value))) return false
+  return lines.every(({ parts }, at) => {
+    const stated = found[at] ?? null
+    if (stated === null || parts.length === 0) return true
+    const sum = parts.reduce((total, { item, sign }) => total.plus(new Big(found[item] ?? 0).times(sign)), new Big(0))
+    return !sum.eq(stated)
+  })
 }
 
 export interface Part {

@@ -8,14 +8,14 @@ import { columnChecks } from './entity-sums.ts'
 import { ENTITIES_NO_SUM, entityChecks, SAME_STATEMENT, sameStatements } from '../scenarios/entity-sheets.ts'
 import { givenChecks } from '../heads/given.ts'
 import { ratioChecks } from './ratios.ts'
-import { unmarkedLines } from '../rows/note-marks.ts'
+import { markedChecks, unmarkedLines } from '../rows/note-marks.ts'
 import { yearChecks } from './year-sums.ts'
 
 /** Every check within one statement. What needs them all is in `checkAcross`. */
 export function checksOf(given: Omit<ImportStatement, 'checks'>): ImportCheck[] {
   const statement = unmarkedLines(given)
   const values = valuesOf(statement)
-  return [
+  const checks = [
     ...footingChecks(statement, values),
     ...balanceChecks(statement, values),
     ...bridgeChecks(statement, values),
@@ -23,6 +23,7 @@ export function checksOf(given: Omit<ImportStatement, 'checks'>): ImportCheck[] 
     ...givenChecks(statement, values),
     ...yearChecks(statement, values),
   ]
+  return markedChecks(checks, given)
 }
 
 /** Checks and problems that several statements have with each other. `firstMonth`: of the year by which their periods are named. */

@@ -33,7 +33,15 @@ interface Placed {
 }
 
 /** `31.03.2026 (Audited)`: an auditor looks at what has happened, whatever a title says and wherever it lies. */
-const AUDIT = /(?<!\p{L})(?:(?:un-?)?audited|(?:un)?geprüft|audit[ée]e?s?|auditad[oa]s?)(?!\p{L})/iu
+const AUDITED = /(?<!\p{L})(?:audited|geprüft|audit[ée]e?s?|auditad[oa]s?)(?!\p{L})/iu
+/** What nobody has looked at may be anything, unless it is over. */
+const UNAUDITED = /(?<!\p{L})(?:un-?audited|ungeprüft)(?!\p{L})/iu
+
+/** Whether a column is of what has happened by what is said of its audit: of one that is not audited, beside one that is. */
+const isOfAudit = ({ column, to }: Placed, columns: readonly Placed[], { today }: Moment): boolean =>
+  UNAUDITED.test(column.label)
+    ? today !== undefined && to <= today && columns.some(other => AUDITED.test(other.column.label.replace(UNAUDITED, '')))
+    : AUDITED.test(column.label)
 
 /**
  * Gives columns that name no scenario the one of their place in time, before and behind actuals that are named, and behind today. Returns
@@ -50,10 +58,10 @@ export function readAhead(
     return period ? [{ column, index: heads[at]?.index ?? -1, ...periodRange(period, moment.firstMonth), said: heads[at]?.facts }] : []
   })
   const unnamed = placed.filter(({ said }) => said?.scenario == null && said?.relation == null)
-  const audited = unnamed.filter(({ column }) => AUDIT.test(column.label))
+  const audited = unnamed.filter(one => isOfAudit(one, unnamed, moment))
   for (const { column } of audited) column.scenario = 'actual'
   const open = unnamed.filter(one => !audited.includes(one))
-  const actuals = placed.filter(one => audited.includes(one) || (one.said?.scenario === 'actual' && one.column.scenario === 'actual'))
+  const actuals = placed.filter(one => one.said?.scenario === 'actual' && one.column.scenario === 'actual')
   const latest = actuals.reduce<Placed | null>((late, one) => (late === null || one.to > late.to ? one : late), null)
   const asked = readBehind(open, latest, moment, problems)
   const unsaid = open.filter(({ column }) => column.scenario === 'actual')

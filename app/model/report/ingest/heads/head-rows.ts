@@ -162,6 +162,19 @@ export function isPivotHead(grid: Grid, row: number, right: number): boolean {
 
 const LINE_NUMBER = /^(?:#|line|zeile|ligne|(?:line|row|item|sl|s)?\.? ?(?:no|nr|num(?:ber)?)\.?|n[°º]\.?|lfd\.? ?nr\.?|pos\.?|行次|序号)$/i
 
+const ORDER = /^(?:s(?:r|l)\.?|ref\.?|ordn(?:ung)?\.?|nr\. ?crt\.?)$/i
+
+/** Whether what stands in a column of words numbers the lines by what stands over it: nothing, a word for numbers, or what is also over the names. */
+export const ordersLines = (
+  { grid, headerRows, labelColumns }: { grid: Grid; headerRows: readonly number[]; labelColumns: readonly number[] },
+  column: number,
+): boolean => {
+  const over = (at: number | undefined): string =>
+    headerRows.map(row => cellText(at === undefined ? undefined : grid.rows[row]?.[at]).trim()).join('')
+  const own = over(column)
+  return own === '' || LINE_NUMBER.test(own) || ORDER.test(own) || over(labelColumns.find(at => at > column)) === ''
+}
+
 /** 1, 2, 3 …, or 10, 20, 30 …, beside the lines, under nothing or under a word for it: they count the lines and are no figures of theirs. */
 export function countsLines(grid: Grid, head: readonly number[], body: readonly number[], column: number): boolean {
   const named = head.map(row => cellText(grid.rows[row]?.[column])).filter(text => text !== '')

@@ -6,6 +6,7 @@ import { withoutPage } from './head-rows.ts'
 import { namesTime, readHeader } from './header.ts'
 import type { HeadRow, TableColumn } from './heads.ts'
 import type { Table } from '../sheets/table.ts'
+import { TYPE_WORDS } from '../sheets/statement-titles.ts'
 import { shorten } from '../cells/text.ts'
 import { speaksOfUnits } from '../units/unit.ts'
 
@@ -30,7 +31,7 @@ export function titlesOf(grid: Grid, rows: number[], left: number, right: number
 
 /** `Printed on 28/11/2026 14:32`: when a sheet was made is no time of its figures. Words for it alone are not enough: `Updated forecast 2026`; a day behind them is. */
 const MADE =
-  /^\W*(?:(?:report |file )?(?:printed|print|generated|created|exported|downloaded|extracted|refreshed|produced|run|saved|(?:last )?(?:updated|modified|saved|refreshed))(?: ?(?:on|at|by|date|time|date\/time))*(?: ?:| (?:on|at|by|date)| (?=\d{1,4}[./-]\d{1,2}[./-]\d))|date (?:printed|created|generated|of print(?:ing)?)|prepared (?:on|by)\b|(?:aus)?gedruckt am|druckdatum|erstellt am|erzeugt am|(?:imprimé|édité|généré|exporté) le|(?:impreso|generado|exportado) el|(?:stampato|generato) il|afgedrukt op|wydrukowano|utskriven|udskrevet)(?!\p{L})/iu
+  /^\W*(?:(?:report |file )?(?:printed|print|generated|created|exported|downloaded|extracted|refreshed|produced|run|saved|(?:last )?(?:updated|modified|saved|refreshed))(?: ?(?:on|at|by|date|time|date\/time))*(?: ?:| (?:on|at|by|date)| (?=\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[ ,T]+\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)?\W*$))|date (?:printed|created|generated|of print(?:ing)?)|prepared (?:on|by)\b|(?:aus)?gedruckt am|druckdatum|erstellt am|erzeugt am|(?:imprimé|édité|généré|exporté) le|(?:impreso|generado|exportado) el|(?:stampato|generato) il|afgedrukt op|wydrukowano|utskriven|udskrevet)(?!\p{L})/iu
 
 /** `x | Income statement`: a mark to jump to with the keyboard, and no title. */
 const MARK = /^(?:x|[^\p{L}\p{N}]{1,3})$/iu
@@ -42,6 +43,11 @@ const LINK = /^\s*'?[^'!]{1,60}'?!\$?[A-Z]{1,3}\$?\d{1,7}\s*$/
 function isTitle(cells: { cell: Cell }[], reading: Reading): boolean {
   const text = cells.length === 1 ? cellText(cells[0]?.cell) : ''
   return text !== '' && (namesTime(readHeader(text, reading.order)) || speaksOfUnits(text) || WHOLE.test(text))
+}
+
+const namesStatement = (cells: { cell: Cell }[], reading: Reading): boolean => {
+  const text = cells.length === 1 ? cellText(cells[0]?.cell) : ''
+  return text !== '' && TYPE_WORDS.some(([words]) => words.test(text)) && namesTime(readHeader(text, reading.order))
 }
 
 const WHOLE =
@@ -59,9 +65,10 @@ export function splitTitles(
   if (first <= 0) return { titles: [], rest: rows }
   const lead = rows.slice(0, first)
   const gap = lead.findIndex((row, index) => index > 0 && row - (lead[index - 1] ?? row) > 1)
-  // `Acme`, an empty row and `Balance sheet as at 31 October 2025`: what says when is a title, wherever the gap.
-  const said = lead.findLastIndex(row => isTitle(visibleCells(grid, row, left, right), reading)) + 1
-  const count = Math.max(gap > 0 ? gap : lead.length - 1, said)
+  // `Acme`, an empty row and `Balance sheet as at 31 October 2025`: what a statement is called, and when, is its title wherever the gap.
+  const said = lead.findLastIndex(row => namesStatement(visibleCells(grid, row, left, right), reading)) + 1
+  const above = isTitle(visibleCells(grid, lead.at(-1) ?? -1, left, right), reading) ? lead.length : lead.length - 1
+  const count = Math.max(gap > 0 ? gap : above, said)
   return { titles: titlesOf(grid, lead.slice(0, count), left, right), rest: rows.slice(count) }
 }
 

@@ -12,7 +12,8 @@ const LINES = 3
  * way to the end: `Revenue | 100 | 120 | =C4*(1+D9) | =D4*(1+E9)`. Null where no such place is plain.
  */
 export function firstWorked(columns: readonly number[], rows: readonly Row[], grid: Grid): number | null {
-  const places = new Map<number, { lines: number; grown: number }>()
+  // `=Ledger!D22` fetches what happened; a model fetches its assumptions, and works out more than those.
+  const places = new Map<number, { lines: number; grown: number; fetched: number }>()
   for (const { row, values } of rows) {
     const held = columns.flatMap((index, at) =>
       values.filter(value => value.index === index).map(({ computed }) => ({ index, at, computed })),
@@ -23,13 +24,14 @@ export function firstWorked(columns: readonly number[], rows: readonly Row[], gr
     if (start < TYPED || !first || !second || !worked.every(({ computed }) => computed)) continue
     const [formula, next] = [first, second].map(({ index }) => grid.rows[row]?.[index]?.formula ?? '')
     if (!formula || shiftFormula(formula, 0, second.index - first.index) !== next) continue
-    const place = places.get(first.at) ?? { lines: 0, grown: 0 }
+    const place = places.get(first.at) ?? { lines: 0, grown: 0, fetched: 0 }
     place.lines++
     const before = held[start - 1]?.index ?? 0
     if (new RegExp(`(?<![\\w!.$])\\$?${columnName(before)}\\$?${row + 1}(?!\\d)`, 'i').test(formula)) place.grown++
+    else if (formula.includes('!')) place.fetched++
     places.set(first.at, place)
   }
   const [plain, ...others] = [...places].sort(([, one], [, other]) => other.lines - one.lines)
-  if (!plain || plain[1].grown === 0 || plain[1].lines < LINES) return null
+  if (!plain || plain[1].grown <= plain[1].fetched || plain[1].lines < LINES) return null
   return plain[1].lines > others.reduce((sum, [, { lines }]) => sum + lines, 0) ? plain[0] : null
 }

@@ -1,3 +1,5 @@
+import { ordersLines } from '../heads/head-rows.ts'
+import type { Table } from '../sheets/table.ts'
 import type { Row } from './rows.ts'
 import { isTotalLabel, mayBeResult } from './result-words.ts'
 
@@ -37,8 +39,9 @@ function styleOf(text: string): { style: string; found: RegExpExecArray } | null
 const ROMAN = '(?=[IVX])X{0,3}(?:I[XV]|V?I{0,3})(?:[a-d](?![a-z]))?|(?=[ivx])x{0,3}(?:i[xv]|v?i{0,3})'
 const ROMAN_NUMBER = new RegExp(`^\\(?(?:${ROMAN})(?:[.)/-]+(?:${ROMAN}|\\d{1,3}|[a-z])(?![a-z]))*[.):]*$`)
 
-/** `II`, `IV.`, `(iii)` or `II.1` in a column of its own numbers the line, and is not what it is called. */
-export const isRoman = (text: string): boolean => ROMAN_NUMBER.test(text.trim())
+/** `II`, `IV.`, `(iii)` or `II.1` in a column of their own number the lines, and are not what they are called. */
+export const numbersLine = (table: Table, { text, column }: { text: string; column: number }): boolean =>
+  ROMAN_NUMBER.test(text.trim()) && ordersLines(table, column)
 
 /** So many lines of a statement are numbered before that says how deep they stand. */
 const LEAST = 4

@@ -9,7 +9,7 @@ import { cellName, cellText, isBlank } from '../cells/grid.ts'
 import { groupingOf, NAME, placeOf, tallLabels } from '../heads/group-columns.ts'
 import { holdsUnits } from '../heads/head-rows.ts'
 import { namesBefore } from './name-before.ts'
-import { isRoman } from './ordinals.ts'
+import { numbersLine } from './ordinals.ts'
 import { withArrow } from '../cells/arrows.ts'
 import type { Table } from '../sheets/table.ts'
 import { shorten, someCells } from '../cells/text.ts'
@@ -92,7 +92,7 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
     // `EBIT / interest` says how it is worked out.
     const behind = equals ? spoken.filter(({ column, text }) => column > equals.column && !/[/÷]/.test(text)) : []
     const names = (behind.length > 0 ? behind : spoken).filter(({ column }) => column !== units)
-    const named = names.findIndex(({ text }, at) => NAME.test(text) && !(isRoman(text) && names[at + 1]))
+    const named = names.findIndex((one, at) => NAME.test(one.text) && !(names[at + 1] && numbersLine(table, one)))
     // `X | USD`: what it counts in does not name a line that is called by one letter.
     const isUnit = /\p{L}/u.test(names[0]?.text ?? '') && unitAlone(names[named]?.text ?? '') !== null
     const label = names.find(({ column }) => column === grouping?.label) ?? names[isUnit ? 0 : Math.max(named, 0)]

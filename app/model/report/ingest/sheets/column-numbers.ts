@@ -1,6 +1,8 @@
 import { visibleCells, yearLike } from '../cells/figure.ts'
+import type { ImportProblem } from '../../import.ts'
 import type { Cell, Grid } from '../cells/grid.ts'
-import { cellText, isBlank } from '../cells/grid.ts'
+import { cellName, cellText, isBlank } from '../cells/grid.ts'
+import { someCells } from '../cells/text.ts'
 
 // `(1) | (2) | (3)` or `1 | 2 | 3 = 2 - 1` between the heads and the lines: the columns of a form are numbered, so that its notes can speak of them.
 
@@ -22,22 +24,40 @@ function placesOf(cell: Cell): number[] {
 /** How far above its mark the name of a column may stand: heads have up to three rows. */
 const HEADS = 3
 
-/** The cells of a row that are not blank, where the first of them is the first mark of several. Of most rows it is not. */
-function marksOf(grid: Grid, row: number): Placed[] {
-  const first = grid.rows[row]?.find(cell => !isBlank(cell))
-  if (!first || !placesOf(first).some(place => place <= 2)) return []
-  const cells = visibleCells(grid, row, 0, Number.POSITIVE_INFINITY)
-  return cells.length > 1 ? cells : []
-}
+/** How far below its mark the first line of a form stands: a heading of a section lies between. */
+const LINES = 3
 
 interface Placed {
   column: number
   cell: Cell
 }
 
+/** The cells of a row that are not blank, where the first of them is the first mark of several. Of most rows it is not. */
+function marksOf(grid: Grid, row: number): Placed[] {
+  const first = grid.rows[row]?.find(cell => !isBlank(cell))
+  if (!first || !placesOf(first).some(place => place <= 2)) return []
+  const cells = cellsOf(grid, row)
+  return cells.length > 1 && cells.length <= MOST ? cells : []
+}
+
+/** More columns are numbered nowhere. */
+const MOST = 60
+
+const cellsOf = (grid: Grid, row: number): Placed[] => visibleCells(grid, row, 0, Number.POSITIVE_INFINITY)
+
+/** In a file of texts alone, a figure is a text. A year is a head. */
+const isFigure = (cell: Cell): boolean =>
+  cell.kind === 'text' ? FIGURE.test(cell.value.trim()) && !YEAR.test(cell.value.trim()) : cell.kind !== 'date' && !yearLike(cell)
+const FIGURE = /^[-+−–(]?[€$£]? ?\d[\d.,'’ ]*%?\)?$/
+const YEAR = /^(?:19|20)\d\d$/
+/** What names a column: a word, a year, a sign; a letter alone does not. */
+const NAME = /\p{L}{2}|\d{2}|[€$£%]/u
+const WORD = /\p{L}{2}/u
+
 /**
- * Whether a row only numbers the columns: mark after mark, each the next one, below names or times of those columns. What has a name of its own
- * (`Rank | 1 | 2 | 3`) is a line. Bare numbers need heads that tell the columns apart: below one year for all of them they are its months.
+ * Whether a row only numbers the columns: mark after mark, each the next one, right below the heads, which name those columns, and above lines that
+ * begin with words. What has a name of its own (`Rank | 1 | 2 | 3`) is a line, and what a first line counts on from (`1 | 5 | 6` above `2 | 7 | 8`) is
+ * a record. Bare numbers need heads that tell the columns apart: below one year for all of them they are its months.
  */
 function numbersColumns(grid: Grid, row: number): boolean {
   const cells = marksOf(grid, row)
@@ -47,20 +67,43 @@ function numbersColumns(grid: Grid, row: number): boolean {
     before = placesOf(cell).filter(place => known.includes(place - 1))
   }
   if (cells.length === 0 || before.length === 0) return false
+  const right = cellsOf(grid, row - 1)
+  // A word alone right above names a line.
+  if (right.length < 2 || right.some(({ cell }) => isFigure(cell))) return false
   const names = cells.flatMap(({ column }) => {
     const over = [1, 2, HEADS].map(up => grid.rows[row - up]?.[column]).find(cell => !isBlank(cell))
-    return over && (over.kind !== 'number' || yearLike(over)) ? [cellText(over)] : []
+    // `a | b | c` are no more than marks themselves.
+    return over && !isFigure(over) && NAME.test(cellText(over)) ? [cellText(over)] : []
   })
   if (names.length < Math.max(2, cells.length - 1)) return false
   const isMarked = cells.every(({ cell }) => cell.kind === 'text' && !/^\d+$/.test(cell.value.trim()))
-  return isMarked || (cells.length > 2 && new Set(names).size === names.length)
+  if (!isMarked && (cells.length < 3 || new Set(names).size < names.length)) return false
+  const columns = cells.map(({ column }) => column)
+  const below = grid.rows.slice(row + 1, row + 1 + LINES)
+  const [first] = cellsOf(grid, row + 1)
+  return (
+    first !== undefined &&
+    first.column <= (columns[1] ?? 0) &&
+    (first.cell.kind === 'text' && WORD.test(first.cell.value) ? true : cellText(first.cell) === cellText(cells[0]?.cell)) &&
+    below.some(line => columns.slice(1).some(column => isNumber(line?.[column])))
+  )
 }
 
-/** The sheet without rows that only number its columns: they are neither heads nor lines. */
-export function withoutColumnNumbers(grid: Grid): Grid {
+const isNumber = (cell: Cell | undefined): boolean => cell !== undefined && !isBlank(cell) && isFigure(cell)
+
+/** The sheet without rows that only number its columns: they are neither heads nor lines, and that is said. */
+export function withoutColumnNumbers(grid: Grid, problems: ImportProblem[]): Grid {
   const numbers = grid.rows.flatMap((_, row) => (numbersColumns(grid, row) ? [row] : []))
   if (numbers.length === 0) return grid
   const rows = grid.rows.slice()
+  const cells = numbers.map(row => cellName(row, cellsOf(grid, row)[0]?.column ?? 0))
+  problems.push({
+    severity: 'info',
+    code: 'column-numbers',
+    sheet: grid.name,
+    cell: cells[0] ?? null,
+    message: `Numbers of the columns below the headings were left out: ${cells.length === 1 ? 'the row' : 'the rows'} of ${someCells(cells)}.`,
+  })
   for (const row of numbers) rows[row] = []
   return { ...grid, rows }
 }

@@ -1,5 +1,5 @@
 import type { Grid } from '../cells/grid.ts'
-import { isBlank } from '../cells/grid.ts'
+import { cellText, isBlank } from '../cells/grid.ts'
 
 /** So many columns without anything part names from a text that lies farther off. */
 const GAP = 3
@@ -27,6 +27,8 @@ export function nearNames(grid: Grid, body: readonly number[], labels: readonly 
       !grid.merges.some(({ top, left, right }) => left === column && right > column && body.includes(top))
     )
   }
+  // `North |  |  |  | Revenue`, `South |  |  |  | Revenue`: what tells the lines apart names them.
+  if (new Set(named.map(row => cellText(grid.rows[row]?.[near]))).size < named.length) return [...labels]
   // What stands farther left than a far text is as far.
   const far = labels.filter(isFar).at(-1)
   return far === undefined ? [...labels] : labels.filter(column => column > far)

@@ -243,7 +243,7 @@ function makeTable(
   }
   // Without a head a column of figures is one of values, but for the first where it is of words: the number of a page stands among them.
   const isOwn = (column: number, { texts, figures }: Count): boolean =>
-    head === null && (column > Math.min(...counts.keys()) || counts.size < 2 || texts < figures * WORDS)
+    head === null && (column !== counts.keys().next().value || counts.size < 2 || texts < figures * WORDS)
   for (const [column, count] of counts) {
     if (valueColumns.has(column) || labelColumns.includes(column)) continue
     const left = firstValue !== undefined && column < firstValue

@@ -48,7 +48,7 @@ import type { Table } from '../sheets/table.ts'
 import { cornersOf } from '../heads/table-titles.ts'
 import type { Area } from '../telling.ts'
 import { inWords, shorten } from '../cells/text.ts'
-import { unmarked } from '../rows/note-marks.ts'
+import { markedChecks, unmarked } from '../rows/note-marks.ts'
 import { addStatedTotals } from '../rows/totals.ts'
 import { buildTree } from '../rows/tree.ts'
 import { isScaleOfSheet, scaleLine, tellUnknownUnits, withUnitAmong } from '../units/scale-telling.ts'
@@ -194,8 +194,7 @@ export function buildStatement(
   if (of !== 'things' && stated.currency !== null) settleKinds(rows, evidence, unit.scale, sheet, problems)
   tellNamedByFigure(rows, sheet, problems)
   if (of !== 'things') tellAssumed(rows, evidence, sheet, problems)
-  if (of !== 'things' && unit.currency === null && unit.scale === 0)
-    tellSales(rows, evidence, lines.join(' ') || name, names, sheet, problems)
+  if (of !== 'things' && !unit.currency && !unit.scale) tellSales(rows, evidence, lines.join(' ') || name, names, sheet, problems)
   if (of !== 'things' && unit.currency !== null) tellUnsummed(rows, evidence, tree, names, { scale: unit.scale, type }, sheet, problems)
   tellOtherThanMoney(rows, evidence, tree, sheet, problems)
   tellOutside(rows, tree, table, problems)
@@ -241,12 +240,13 @@ export function buildStatement(
   pairGiven(statement, values, problems)
   statement.checks = checksOf(statement)
   tellAverages(statement, values, problems)
-  const tellers = [tellColumns, tellSizes, tellOtherScale, tellUncheckedTotals, tellOtherTable, tellYearOfLabel, tellCut]
-  for (const tell of tellers) tell(statement, problems)
+  for (const tell of [tellColumns, tellSizes, tellOtherScale, tellUncheckedTotals, tellOtherTable, tellYearOfLabel, tellCut])
+    tell(statement, problems)
   tellUnknownUnits(table, statement, problems)
   tellSeveral(statement, typeOfTitle, problems)
   const score = scoreOf(statement)
   for (const [item, label] of marked) item.label = label
+  statement.checks = markedChecks(statement.checks, statement)
   return { statement, score, used: usedBy(table, all, kept, rows) }
 }
 

@@ -170,10 +170,10 @@ function standsUnderNames(grid: Grid, row: number, { columns, numbers }: Run): b
 }
 
 /** 1, 2, 3 … below one year, over the first of them or over each: parts of that year. */
-function yearOver(grid: Grid, row: number, { columns, numbers }: Run): string | null {
+function yearOver(grid: Grid, row: number, { word, columns, numbers }: Run): string | null {
   const [first, ...others] = columns.map(column => grid.rows[row - 1]?.[column])
   const year = first && /^(?:FY ?)?(?:19|20)\d\d$/i.test(cellText(first).trim()) ? cellText(first) : null
-  return numbers[0] === 1 && others.every(cell => isBlank(cell) || cellText(cell) === year) ? year : null
+  return word === '' && numbers[0] === 1 && others.every(cell => isBlank(cell) || cellText(cell) === year) ? year : null
 }
 
 /** So many rows at most lie between times and what counts them. */

@@ -25,7 +25,7 @@ const MOST_PERIODS = 200
  * A list without the numbers of its rows in front and without a last column of remarks: they are no lines. As with the rows below it that are no
  * records, what is left out is told by who reads the sheet.
  */
-export function withoutAsides(list: List): List {
+export function withoutAsides(list: List, reading: Reading): List {
   const [first, ...others] = list.columns
   const last = others.at(-1)
   const isCounted = first !== undefined && others.length > 1 && countsLines(list.grid, headOfList(first.cell), list.rows, first.index)
@@ -34,7 +34,7 @@ export function withoutAsides(list: List): List {
     COMMENT.test(last.label.trim()) &&
     list.rows.every(row => {
       const cell = list.grid.rows[row]?.[last.index]
-      return isBlank(cell) || cell?.kind === 'text'
+      return isBlank(cell) || (cell?.kind === 'text' && !isFigure(cell, reading))
     })
   return { ...list, columns: list.columns.slice(isCounted ? 1 : 0, isRemarks ? -1 : undefined) }
 }
