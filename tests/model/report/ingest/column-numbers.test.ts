@@ -48,6 +48,19 @@ describe('numbers of the columns between the heads and the lines', () => {
     }
   })
 
+  test('with empty rows around them', () => {
+    const found = read(
+      ['Particulars', 'Budget 2025', 'Actual 2025'],
+      [],
+      ['', '(1)', '(2)'],
+      [],
+      ['Revenue', 150_000, 120_000],
+      ['Costs', -90_000, -80_000],
+    )
+    expect(linesOf(found).map(([label]) => label)).toEqual(['Revenue', 'Costs'])
+    expect(codesOf(found)).toEqual(['column-numbers'])
+  })
+
   test('in a form whose codes stand between, which add up to nothing', () => {
     const found = read(
       ['Отчет о финансовых результатах за 2023 год', '', '', ''],

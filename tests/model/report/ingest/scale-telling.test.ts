@@ -168,3 +168,17 @@ test('a scale that the next table names is asked for the one above it, whose fig
   const prices = read(['Prices'], ['Price of a share in $', 24], ['Price of a bond in $', 98], ['Price of a loan in $', 97], ...next)
   expect(told(prices)).toEqual([])
 })
+
+describe('two scales over one table', () => {
+  const over = (...titles: string[]) => read(...titles.map((title): Given[] => [title]), ...lines)
+
+  test('are pointed out: which of them speaks of the figures, the sheet does not say', () => {
+    expect(told(over('(in thousands)', 'USD, $ in millions'))).toEqual(['warning A2'])
+  })
+
+  test('of money and of shares, or said twice, are none', () => {
+    expect(told(over('(in thousands, except per share amounts)'))).toEqual([])
+    expect(told(over('USD in thousands', 'Income statement ($ in thousands)'))).toEqual([])
+    expect(told(over('USD ($) shares in Millions, $ in Thousands'))).toEqual([])
+  })
+})

@@ -45,6 +45,8 @@ const MOST = 60
 
 const cellsOf = (grid: Grid, row: number): Placed[] => visibleCells(grid, row, 0, Number.POSITIVE_INFINITY)
 
+const nearest = (grid: Grid, rows: readonly number[]): Placed[] => rows.map(row => cellsOf(grid, row)).find(cells => cells.length > 0) ?? []
+
 /** In a file of texts alone, a figure is a text. A year is a head. */
 const isFigure = (cell: Cell): boolean =>
   cell.kind === 'text' ? FIGURE.test(cell.value.trim()) && !YEAR.test(cell.value.trim()) : cell.kind !== 'date' && !yearLike(cell)
@@ -67,7 +69,8 @@ function numbersColumns(grid: Grid, row: number): boolean {
     before = placesOf(cell).filter(place => known.includes(place - 1))
   }
   if (cells.length === 0 || before.length === 0) return false
-  const right = cellsOf(grid, row - 1)
+  // An empty row may lie on either side.
+  const right = nearest(grid, [row - 1, row - 2])
   // A word alone right above names a line.
   if (right.length < 2 || right.some(({ cell }) => isFigure(cell))) return false
   const names = cells.flatMap(({ column }) => {
@@ -80,7 +83,7 @@ function numbersColumns(grid: Grid, row: number): boolean {
   if (!isMarked && (cells.length < 3 || new Set(names).size < names.length)) return false
   const columns = cells.map(({ column }) => column)
   const below = grid.rows.slice(row + 1, row + 1 + LINES)
-  const [first] = cellsOf(grid, row + 1)
+  const [first] = nearest(grid, [row + 1, row + 2])
   return (
     first !== undefined &&
     first.column <= (columns[1] ?? 0) &&

@@ -3,6 +3,7 @@ import { eachVisible } from '../cells/figure.ts'
 import type { Grid } from '../cells/grid.ts'
 import { cellName, cellText } from '../cells/grid.ts'
 import { holdsUnits } from '../heads/head-rows.ts'
+import { cornersOf } from '../heads/table-titles.ts'
 import type { Table } from '../sheets/table.ts'
 import type { Row } from '../rows/rows.ts'
 import { shorten } from '../cells/text.ts'
@@ -173,6 +174,7 @@ export function tellUnknownUnits(table: Table, statement: ImportStatement, probl
   tellUnreadScale(table, statement, problems)
   tellTwoMoneys(table, statement, problems)
   tellSheetOfScale(statement, problems)
+  tellTwoScales(table, statement, problems)
   const { sheet, lineItems } = statement
   const { grid, labelColumns, body } = table
   const column = labelColumns.find(at => holdsUnits(table, at))
@@ -191,6 +193,27 @@ export function tellUnknownUnits(table: Table, statement: ImportStatement, probl
     sheet,
     cell: cellName(first, column),
     message: `The column of units says ${said.map(text => `“${shorten(text, 30)}”`).join(', ')}, which is not understood: the figures are read in single units. Say what they count in.`,
+  })
+}
+
+/** `(in thousands)` and, below it, `$ in millions`: which of them speaks of the figures, the sheet does not say. */
+function tellTwoScales(table: Table, { sheet, unit, lineItems }: ImportStatement, problems: ImportProblem[]): void {
+  const over = [
+    ...table.titles.map(({ row, text, columns }) => ({ text, cell: cellName(row, columns[0] ?? table.left) })),
+    ...cornersOf(table).map(text => ({ text, cell: cellName(table.headerRows[0] ?? 0, table.left) })),
+  ]
+  const said = over
+    .map(one => ({ ...one, scale: speaksOfUnits(one.text) ? unitOfTitles([one.text]).scale : 0 }))
+    .filter(({ scale }) => scale > 0)
+  const [first] = said
+  const other = said.find(({ scale }) => scale !== first?.scale)
+  if (!first || !other || !lineItems.some(isMoney)) return
+  problems.push({
+    severity: 'warning',
+    code: SCALE_ELSEWHERE,
+    sheet,
+    cell: other.cell,
+    message: `“${shorten(first.text, 60)}” and “${shorten(other.text, 60)}” both stand over the figures: they are read in ${scaleName(unit.scale)}. Say what they count in.`,
   })
 }
 
