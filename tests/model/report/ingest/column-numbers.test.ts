@@ -48,6 +48,18 @@ describe('numbers of the columns between the heads and the lines', () => {
     }
   })
 
+  test('in front of lines that are numbered themselves', () => {
+    const found = read(
+      ['Sr.', 'Particulars', 'Note', 'FY26', 'FY25'],
+      ['', '(1)', '(2)', '(3)', '(4)'],
+      ['I', 'Revenue from operations', 20, 150_000, 120_000],
+      ['II', 'Other income', 21, 5000, 4000],
+      ['III', 'Total income (I + II)', '', 155_000, 124_000],
+    )
+    expect(linesOf(found).map(([label]) => label)).toEqual(['Revenue from operations', 'Other income', 'Total income (I + II)'])
+    expect(codesOf(found)).toEqual(['column-numbers', 'column-left-out'])
+  })
+
   test('with empty rows around them', () => {
     const found = read(
       ['Particulars', 'Budget 2025', 'Actual 2025'],

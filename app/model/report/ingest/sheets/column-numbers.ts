@@ -83,12 +83,14 @@ function numbersColumns(grid: Grid, row: number): boolean {
   if (!isMarked && (cells.length < 3 || new Set(names).size < names.length)) return false
   const columns = cells.map(({ column }) => column)
   const below = grid.rows.slice(row + 1, row + 1 + LINES)
-  const [first] = nearest(grid, [row + 1, row + 2])
+  const line = nearest(grid, [row + 1, row + 2])
+  const [start, next] = [cells[0], line[0]].map(one => (one ? placesOf(one.cell)[0] : undefined))
+  const countsOn = start !== undefined && next === start + 1 && isNumber(line[0]?.cell)
+  const isNamed = line.some(({ column, cell }) => column <= (columns[1] ?? 0) && cell.kind === 'text' && WORD.test(cell.value))
   return (
-    first !== undefined &&
-    first.column <= (columns[1] ?? 0) &&
-    (first.cell.kind === 'text' && WORD.test(first.cell.value) ? true : cellText(first.cell) === cellText(cells[0]?.cell)) &&
-    below.some(line => columns.slice(1).some(column => isNumber(line?.[column])))
+    !countsOn &&
+    (isNamed || (next !== undefined && next === start)) &&
+    below.some(other => columns.slice(1).some(column => isNumber(other?.[column])))
   )
 }
 
