@@ -70,9 +70,9 @@ function numbersColumns(grid: Grid, row: number): boolean {
   }
   if (cells.length === 0 || before.length === 0) return false
   // An empty row may lie on either side.
-  const right = nearest(grid, [row - 1, row - 2])
+  const above = nearest(grid, [row - 1, row - 2])
   // A word alone right above names a line.
-  if (right.length < 2 || right.some(({ cell }) => isFigure(cell))) return false
+  if (above.length < 2 || above.some(({ cell }) => isFigure(cell))) return false
   const names = cells.flatMap(({ column }) => {
     const over = [1, 2, HEADS].map(up => grid.rows[row - up]?.[column]).find(cell => !isBlank(cell))
     // `a | b | c` are no more than marks themselves.
