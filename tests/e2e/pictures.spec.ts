@@ -97,6 +97,7 @@ test('a PDF that gives no picture says why, and a page may take the place of a p
   await dialog(page).getByLabel('Page 1', { exact: true }).check()
   await dialog(page).getByRole('button', { name: 'Take 1 page' }).click()
   await expect(page.getByText('One page was taken.')).toBeVisible()
+  await expect(dialog(page)).toHaveCount(0)
   await page.getByRole('textbox', { name: 'Title of the section' }).fill('A slide')
   await page.getByLabel('What it shows').fill('A slide.')
   await page.getByRole('button', { name: 'Add it' }).click()

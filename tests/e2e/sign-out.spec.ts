@@ -35,7 +35,7 @@ const keptText = (page: Page) =>
       }),
   )
 
-test('who signs out on a shared computer can erase what it keeps of their questions', async ({ found }) => {
+test('who signs out on a shared computer can erase what it keeps of their questions', async ({ found, complaints }) => {
   const { visit, things } = await found(async (hall, cast) => {
     const leader = cast['Lena Leader']
     const report = await hall.use.reports.create(leader, { title: 'Third quarter', period: 'FY2026-Q3' })
@@ -66,6 +66,10 @@ test('who signs out on a shared computer can erase what it keeps of their questi
   await expect(page.getByRole('button', { name: 'Erase from this browser' })).toBeVisible()
   expect(await keptText(page)).not.toContain('Half a thought')
   await expect(otherBox).toHaveValue('')
+  await other.close()
+  // The other tab went on asking for the round's questions, and nobody was signed in any more.
+  for (const complaint of complaints.splice(0))
+    expect(complaint).toContain(`404 (Not Found) (${new URL(`/rounds/${things}/questions`, page.url()).href})`)
   expect(await kept(page)).toBeGreaterThan(0)
   await page.getByRole('button', { name: 'Erase from this browser' }).click()
   await expect(page.getByText('Erased.')).toBeVisible()
