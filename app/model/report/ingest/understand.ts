@@ -3,6 +3,7 @@ import { fewPeopleProblems } from '../few-people.ts'
 import type { DayOrder } from './time/dates.ts'
 import { takeDaysBeside } from './sheets/beside.ts'
 import { withoutColumnNumbers } from './sheets/column-numbers.ts'
+import { withoutPartedSigns } from './sheets/parted-signs.ts'
 import { withBoxes } from './sheets/boxes.ts'
 import { casesOf } from './scenarios/cases.ts'
 import { withPointOfView } from './sheets/point-of-view.ts'
@@ -94,7 +95,7 @@ function understandSheets(workbook: Workbook, options: UnderstandOptions, progre
   const given = withDays(workbook.grids, options)
   const sheets = workbook.grids.map((grid, index) => {
     progress(index, workbook.grids.length)
-    const own = withoutColumnNumbers(withoutMarks(withoutMergedCopies(withoutWhatIfTables(shown(grid, options), problems))), problems)
+    const own = withoutColumnNumbers(withoutMarks(withoutPartedSigns(withoutMergedCopies(withoutWhatIfTables(shown(grid, options), problems)))), problems)
     const seen = withNumberedTimes(withOtherYears(withoutInstructions(own, problems), problems), problems)
     const reading = readingOfSheet(seen, workbook.cells === 'text', options)
     return readWithUnits(seen, problems, (one, told) => readSheet(one, reading, given, told))

@@ -1,0 +1,156 @@
+import { yearLike } from '../cells/figure.ts'
+import type { Cell, Grid, Merge } from '../cells/grid.ts'
+import { cellText, isBlank } from '../cells/grid.ts'
+import { CURRENCY_SIGN } from '../units/currencies.ts'
+
+// `$ | 1,234 |` beside `$ | (567 | )` and `| 12.3 | %`: tables of web pages and filings part a figure's signs from it, each in a cell of its own. What
+// belongs to a figure is put back to it, and what heads the sign heads the figure.
+
+const SIGN = new RegExp(`^${CURRENCY_SIGN}$`)
+const CLOSING = /^(?:\)|%|\) ?%|% ?\))$/
+const LONGEST = 6
+
+/** A text that is a figure by its look, or begins one in brackets. */
+const FIGURE = /^[-+−–]?\(? ?[-+−–]?(?:\d[\d.,'’ \u00a0\u202f]*|[.,]\d+|[-–—])\)?%?$/
+
+const isFigure = (cell: Cell | undefined): cell is Cell =>
+  cell !== undefined &&
+  (cell.kind === 'text' ? FIGURE.test(cell.value.trim()) : cell.kind === 'number' || cell.kind === 'uncached' || cell.kind === 'error')
+
+const isYear = (cell: Cell): boolean => (cell.kind === 'text' ? /^(?:19|20)\d\d$/.test(cell.value.trim()) : yearLike(cell))
+
+const isShort = (cell: Cell | undefined): cell is Cell & { kind: 'text' } => cell?.kind === 'text' && cell.value.length <= LONGEST
+const isSign = (cell: Cell | undefined): boolean => isShort(cell) && SIGN.test(cell.value.trim())
+const isClosing = (cell: Cell | undefined): boolean => isShort(cell) && CLOSING.test(cell.value.trim())
+
+/** A figure with the sign that stood beside it; undefined where the two are not one. */
+function joined(figure: Cell, sign: string, side: 'before' | 'behind'): Cell | undefined {
+  const percent = sign.includes('%')
+  if (figure.kind === 'text') {
+    const text = figure.value.trim()
+    const isOpen = text.startsWith('(') && !text.includes(')')
+    if (side === 'behind' && (sign.includes(')') !== isOpen || (percent && text.includes('%')))) return undefined
+    return { ...figure, value: side === 'before' ? `${sign} ${text}` : `${text}${sign}` }
+  }
+  if (side === 'behind' && sign.includes(')') && !(figure.kind === 'number' && figure.value.startsWith('-'))) return undefined
+  if (side === 'behind' && !percent) return figure
+  const format = figure.format ?? 'General'
+  if (percent) return format.includes('%') ? figure : { ...figure, format: `${format}"%"` }
+  return { ...figure, format: `"${sign}"${format}` }
+}
+
+/** The row of what heads a cell: the nearest above where its column, or that of its figure, holds neither sign nor figure; -1 where nothing does. */
+function headOf(grid: Grid, row: number, own: number, figure: number): number {
+  for (let at = row - 1; at >= 0; at--) {
+    const [mark, beside] = [grid.rows[at]?.[own], grid.rows[at]?.[figure]]
+    if (!isBlank(mark) && !isSign(mark) && !isClosing(mark)) return at
+    if (!isBlank(beside) && (!isFigure(beside) || (isYear(beside) && !isFigure(grid.rows[at - 1]?.[figure])))) return at
+  }
+  return -1
+}
+
+interface Run {
+  /** The column of the signs, and the one of their figures. */
+  own: number
+  figure: number
+  rows: number[]
+  head: number
+}
+
+/** Signs of one column below one head that all stand beside a figure. A column with a name of its own (`Currency`), or with other units, is none. */
+function runsOf(grid: Grid, own: number, rows: readonly number[], side: 'before' | 'behind'): Run[] {
+  const figure = side === 'before' ? own + 1 : own - 1
+  const runs: Run[] = []
+  for (const row of rows) {
+    const last = runs.at(-1)
+    const before = last?.rows.at(-1)
+    // What lies between two signs of one run holds nothing in their column.
+    const goesOn = before !== undefined && grid.rows.slice(before + 1, row).every(one => isBlank(one?.[own]))
+    if (last && goesOn) last.rows.push(row)
+    else runs.push({ own, figure, rows: [row], head: headOf(grid, row, own, figure) })
+  }
+  return runs.filter(
+    run =>
+      (run.head >= 0 || side === 'behind') &&
+      !isNamed(grid, run) &&
+      !holdsMore(grid, run) &&
+      run.rows.every(row => isFigure(grid.rows[row]?.[figure])),
+  )
+}
+
+function isNamed(grid: Grid, { own, figure, head }: Run): boolean {
+  const [mark, beside] = [own, figure].map(column => cellText(grid.rows[head]?.[column]).trim())
+  return Boolean(mark) && (NAME_OF_UNITS.test(mark ?? '') || (Boolean(beside) && mark !== beside))
+}
+const NAME_OF_UNITS = /curr|unit|uom|symbol|einheit|w[äa]hr|devise|moneda|moeda|valut|valuut|unit[éàa]|einh/i
+
+/** `EUR`, `pcs`, `%` down one column: the units of the lines. */
+function holdsMore(grid: Grid, { own, figure, rows }: Run): boolean {
+  let next = (rows.at(-1) ?? 0) + 1
+  while (next < grid.rows.length && isBlank(grid.rows[next]?.[own])) next++
+  const [mark, beside] = [grid.rows[next]?.[own], grid.rows[next]?.[figure]]
+  return !isBlank(mark) && !isSign(mark) && !isClosing(mark) && isFigure(beside)
+}
+
+type ByColumn = Map<number, number[]>
+
+/** Where a sign stands alone: the rows, by column. */
+function signsOf(grid: Grid): { before: ByColumn; behind: ByColumn } {
+  const found = { before: new Map<number, number[]>(), behind: new Map<number, number[]>() }
+  for (const [at, row] of grid.rows.entries())
+    row?.forEach((cell, column) => {
+      const to = !isShort(cell) ? null : isSign(cell) ? found.before : isClosing(cell) && column > 0 ? found.behind : null
+      if (to)
+        to.set(column, to.get(column) ?? [])
+          .get(column)
+          ?.push(at)
+    })
+  return found
+}
+
+/** The sheet with each figure whole. Every figure keeps its cell; a head over a sign alone lies over both. */
+export function withoutPartedSigns(grid: Grid): Grid {
+  const signs = signsOf(grid)
+  const [before, behind] = (['before', 'behind'] as const).map(side =>
+    [...signs[side]].flatMap(([own, rows]) => runsOf(grid, own, rows, side)),
+  ) as [Run[], Run[]]
+  if (before.length === 0 && behind.length === 0) return grid
+  const rows = grid.rows.map(row => row?.slice() ?? [])
+  for (const run of behind) join(rows, run, 'behind')
+  for (const run of before) join(rows, run, 'before')
+  const wider = before.flatMap(run => headsOf(grid, run))
+  for (const run of [...before, ...behind]) withoutRepeatedHeads(rows, run)
+  return { ...grid, rows, merges: [...grid.merges, ...wider] }
+}
+
+/** Heads that stand over the signs alone: over their figures, too. */
+function headsOf({ rows, merges }: Grid, { own, figure, head }: Run): Merge[] {
+  const found: Merge[] = []
+  for (let at = head; at > head - HEADS && !isBlank(rows[at]?.[own]); at--)
+    if (isBlank(rows[at]?.[figure])) found.push({ top: at, bottom: at, left: own, right: figure })
+  const isMerged = ({ top, left }: Merge): boolean =>
+    merges.some(one => one.top <= top && top <= one.bottom && one.left <= left && left <= one.right && one.right > one.left)
+  return found.filter(one => !isMerged(one))
+}
+
+/** A head that a program wrote over each of the cells that it spans. */
+function withoutRepeatedHeads(rows: Grid['rows'], { own, figure, head }: Run): void {
+  for (let at = head; at >= 0 && at > head - HEADS; at--) {
+    const row = rows[at]
+    if (row && !isBlank(row[own]) && cellText(row[own]) === cellText(row[figure])) row[own] = undefined
+  }
+}
+
+/** Heads have so many rows at most. */
+const HEADS = 4
+
+function join(rows: Grid['rows'], { own, figure, rows: marked }: Run, side: 'before' | 'behind'): void {
+  for (const at of marked) {
+    const row = rows[at]
+    const one = row?.[figure]
+    const whole = one && joined(one, cellText(row?.[own]).trim(), side)
+    if (!row || !whole) continue
+    row[figure] = whole
+    row[own] = undefined
+  }
+}

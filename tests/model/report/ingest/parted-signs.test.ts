@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
+import { grid, texts, typed } from './grids.ts'
+
+const read = (...rows: Given[][]) => understand(typed(grid('Sheet1', rows)))
+type Found = ReturnType<typeof read>
+const columnsOf = ({ statements }: Found) => statements[0]?.columns.map(({ label, headerCells }) => [label, headerCells])
+const linesOf = ({ statements }: Found): unknown[][] =>
+  (statements[0]?.lineItems ?? []).map(({ label, values }) => [label, ...values.map(({ value, cell }) => `${value} ${cell}`)])
+
+describe('signs in cells of their own', () => {
+  const filing: Given[][] = [
+    ['Income statement', '', '', '', '', '', ''],
+    ['', '2025', '', '', '2024', '', ''],
+    ['Revenue', '$', 1_500, '', '$', 1_200, ''],
+    ['Cost of sales', '', '(900', ')', '', '(800', ')'],
+    ['Gross profit', '$', 600, '', '$', 400, ''],
+  ]
+
+  test('belong to the figures beside them, and what heads the sign heads the figure', () => {
+    const found = read(...filing)
+    expect(linesOf(found)).toEqual([
+      ['Revenue', '1500 C3', '1200 F3'],
+      ['Cost of sales', '-900 C4', '-800 F4'],
+      ['Gross profit', '600 C5', '400 F5'],
+    ])
+    expect(columnsOf(found)).toEqual([
+      ['2025', ['B2']],
+      ['2024', ['E2']],
+    ])
+    expect(found.statements[0]?.unit.currency).toBe('USD')
+    expect(found.statements[0]?.checks.map(({ holds }) => holds)).toEqual([true, true])
+    expect(found.problems.map(({ code }) => code)).toEqual(['number-as-text'])
+  })
+
+  test('in a file of texts, with the head over each of its cells', () => {
+    const found = understand(
+      texts('Sheet1', [
+        ['', '2025', '2025', '2025', '2024', '2024', '2024'],
+        ['Revenue', '$', '1,500.0', '', '$', '1,200.5', ''],
+        ['Cost of sales', '', '(900.0', ')', '', '(800.0', ')'],
+        ['Gross profit', '$', '600.0', '', '$', '400.5', ''],
+      ]),
+    )
+    expect(linesOf(found)).toEqual([
+      ['Revenue', '1500.0 C2', '1200.5 F2'],
+      ['Cost of sales', '-900.0 C3', '-800.0 F3'],
+      ['Gross profit', '600.0 C4', '400.5 F4'],
+    ])
+    expect(columnsOf(found)?.map(([label]) => label)).toEqual(['2025', '2024'])
+  })
+
+  test('a percent sign makes a percentage of the number before it, and a bracket closes a loss in percent', () => {
+    const found = read(
+      ['', '2025', '', '2024', ''],
+      ['Revenue', 1_500, '', 1_200, ''],
+      ['Gross margin', 40.5, '%', 33.3, '%'],
+      ['Growth', 25, '%', '(4.5', ')%'],
+    )
+    expect(found.statements[0]?.lineItems.map(({ label, unit, values }) => [label, unit, ...values.map(({ value }) => value)])).toEqual([
+      ['Revenue', 'currency', '1500', '1200'],
+      ['Gross margin', 'percent', '40.5', '33.3'],
+      ['Growth', 'percent', '25', '-4.5'],
+    ])
+  })
+
+  test('a column with a name of its own, or of several units, stays one', () => {
+    const named = read(
+      ['Item', 'Currency', '2025', '2024'],
+      ['Revenue', 'EUR', 1_500, 1_200],
+      ['Cost of sales', 'EUR', -900, -800],
+      ['Gross profit', 'EUR', 600, 400],
+    )
+    expect(linesOf(named)[0]).toEqual(['Revenue', '1500 C2', '1200 D2'])
+    expect(named.statements[0]?.unit.currency).toBe('EUR')
+    const mixed = read(
+      ['Item', '', '2025', '2024'],
+      ['Revenue', '€', 1_500, 1_200],
+      ['Gross margin', '%', 40, 33],
+      ['Units sold', 'pcs', 12, 11],
+    )
+    expect(mixed.statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['currency', 'percent', 'count'])
+  })
+})
