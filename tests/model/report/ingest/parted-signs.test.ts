@@ -10,6 +10,25 @@ const linesOf = ({ statements }: Found): unknown[][] =>
   (statements[0]?.lineItems ?? []).map(({ label, values }) => [label, ...values.map(({ value, cell }) => `${value} ${cell}`)])
 
 describe('signs in cells of their own', () => {
+  test('below lengths of time that stand over the signs, too', () => {
+    const found = read(
+      ['Income statement'],
+      ['', 'Three Months Ended', '', '', '', 'Nine Months Ended', '', '', ''],
+      ['', 'December 31,', '', '', '', 'December 31,', '', '', ''],
+      ['', '2017', '', '2016', '', '2017', '', '2016', ''],
+      ['Revenue', '$', 1_200, '$', 1_100, '$', 3_600, '$', 3_300],
+      ['Cost of sales', '$', -700, '$', -650, '$', -2_100, '$', -1_950],
+      ['Gross profit', '$', 500, '$', 450, '$', 1_500, '$', 1_350],
+    )
+    expect(found.statements[0]?.columns.map(({ period, headerCells }) => [period, headerCells])).toEqual([
+      ['FY2018-Q3', ['B2', 'B3', 'B4']],
+      ['FY2017-Q3', ['B2', 'B3', 'D4']],
+      ['FY2018-YTD9', ['F2', 'F3', 'F4']],
+      ['FY2017-YTD9', ['F2', 'F3', 'H4']],
+    ])
+    expect(found.problems).toEqual([])
+  })
+
   const filing: Given[][] = [
     ['Income statement', '', '', '', '', '', ''],
     ['', '2025', '', '', '2024', '', ''],

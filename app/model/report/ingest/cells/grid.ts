@@ -57,6 +57,8 @@ export interface Grid {
   /** Colours of cells that hold nothing, by row and column; white is none. Empty where there are too many to say anything. */
   fills?: { count: number; rows: Map<number, Map<number, string>> }
   boxes?: TextBox[]
+  /** The A1 names of cells that stand elsewhere in the file: heads over a sign that stands beside its figure. */
+  moved?: ReadonlyMap<Cell, string>
   /** What stands at the head of the printed page. */
   page?: string[]
   /** The line that says of whom, in which scenario and when the first table is, where it was made of several; and of whom alone. */

@@ -236,7 +236,7 @@ export function columnHead(
     const said = saidBeside(grid, at.row, at.column)
     const own = said === null ? headOf(cell, reading) : readHeader(said, reading.order)
     const bare = bareTimeAt(grid, { ...at, isLast: row === rows.at(-1) }, reading)
-    return [{ name: cellName(at.row, at.column), cell, said, facts: bare && own ? { ...own, ...bare } : own }]
+    return [{ name: grid.moved?.get(cell) ?? cellName(at.row, at.column), cell, said, facts: bare && own ? { ...own, ...bare } : own }]
   })
   const facts = cells.map(cell => cell.facts).filter(found => found !== null)
   const letter = rows.map(row => letterAt(grid, row, column)).find(found => found !== null)

@@ -31,7 +31,7 @@ export function spreadHeads(grid: Grid, head: HeadRow | null, reading: Reading):
     const equal = regular && width >= 2 && starts.length * width === columns.length
     const isTime = isNumbered(grid.rows[row]?.[columns[0] ?? -1])
     const isOver = (): boolean => isOverRuns(columns, starts, row, at => headOf(grid.rows[at.row]?.[at.column], reading))
-    const isLength = (): boolean => columns.length > 1 && row === head.rows.at(-2) && isOver()
+    const isLength = (): boolean => columns.length > 1 && head.rows.includes(row + 1) && isOver()
     const alone = starts.length === 1 && starts[0] === 0 && (isTime || isOverNames(grid, row, columns, reading) || isLength())
     if (
       (starts.length < 2 && !alone) ||
@@ -79,6 +79,9 @@ const isPartOfYear = (cell: Cell | undefined, reading: Reading): boolean => {
 
 const pointsOn = (cell: Cell | undefined): boolean => /(?:[-–—=]+>|>>|[→►▶➔])\s*$/.test(cellText(cell))
 
+const isNoTime = (facts: HeaderFacts | null | undefined): boolean =>
+  !facts || (facts.end ?? facts.year ?? facts.month ?? facts.quarter ?? facts.months) === null
+
 /**
  * Whether texts that stand over the first of several columns each speak of all of them: years over quarters or months that follow each other
  * (`2025 | | | | 2026 | | ` over `Q1 | Q2 | Q3 | Q4 | Q1 | Q2 | Q3`), or lengths of time over days (`Quarter ended | | | Year ended`).
@@ -92,7 +95,15 @@ function isOverRuns(
   const over = starts.map(at => factsAt({ row, column: columns[at] ?? -1 }))
   const below = columns.map(column => factsAt({ row: row + 1, column }))
   const areLengths = over.every(facts => facts !== null && facts.months !== null && facts.year === null && facts.end === null)
-  if (areLengths) return below.every(facts => facts !== null && facts.end !== null && facts.months === null)
+  if (areLengths) {
+    // `Nine months ended December 31,` over years alone. Behind them may stand a change, and its percentage.
+    const isDay = (facts: HeaderFacts): boolean =>
+      facts.end !== null || (facts.year !== null && over.every(length => length?.month != null))
+    const isTime = below.map(facts => facts !== null && facts.months === null && facts.quarter === null && isDay(facts))
+    const isBehind = (at: number): boolean =>
+      !starts.includes(at) && (below[at]?.variance === true || (below[at - 1]?.variance === true && isNoTime(below[at])))
+    return isTime.some((is, at) => is && !starts.includes(at)) && isTime.every((is, at) => is || isBehind(at))
+  }
   const areYears = over.every(facts => facts !== null && facts.year !== null && facts.quarter === null && facts.month === null)
   const placeOf = (at: number): number => below[at]?.quarter ?? below[at]?.month ?? Number.NaN
   return (

@@ -1,6 +1,6 @@
 import { yearLike } from '../cells/figure.ts'
-import type { Cell, Grid, Merge } from '../cells/grid.ts'
-import { cellText, isBlank } from '../cells/grid.ts'
+import type { Cell, Grid } from '../cells/grid.ts'
+import { cellName, cellText, isBlank } from '../cells/grid.ts'
 import { CURRENCY_SIGN } from '../units/currencies.ts'
 
 // `$ | 1,234 |` beside `$ | (567 | )` and `| 12.3 | %`: tables of web pages and filings part a figure's signs from it, each in a cell of its own. What
@@ -118,19 +118,24 @@ export function withoutPartedSigns(grid: Grid): Grid {
   const rows = grid.rows.map(row => row?.slice() ?? [])
   for (const run of behind) join(rows, run, 'behind')
   for (const run of before) join(rows, run, 'before')
-  const wider = before.flatMap(run => headsOf(grid, run))
+  const moved = new Map(grid.moved)
+  for (const run of before) moveHeads(grid, rows, run, moved)
   for (const run of [...before, ...behind]) withoutRepeatedHeads(rows, run)
-  return { ...grid, rows, merges: [...grid.merges, ...wider] }
+  return { ...grid, rows, moved }
 }
 
-/** Heads that stand over the signs alone: over their figures, too. */
-function headsOf({ rows, merges }: Grid, { own, figure, head }: Run): Merge[] {
-  const found: Merge[] = []
-  for (let at = head; at > head - HEADS && !isBlank(rows[at]?.[own]); at--)
-    if (isBlank(rows[at]?.[figure])) found.push({ top: at, bottom: at, left: own, right: figure })
-  const isMerged = ({ top, left }: Merge): boolean =>
-    merges.some(one => one.top <= top && top <= one.bottom && one.left <= left && left <= one.right && one.right > one.left)
-  return found.filter(one => !isMerged(one))
+/** Heads that stand over the signs alone go over the figures. Merged ones lie over both. */
+function moveHeads({ merges }: Grid, rows: Grid['rows'], { own, figure, head }: Run, moved: Map<Cell, string>): void {
+  for (let at = head; at > head - HEADS; at--) {
+    const [row, mark] = [rows[at], rows[at]?.[own]]
+    if (!row || !mark || isBlank(mark)) return
+    const isMerged = merges.some(({ top, bottom, left, right }) => top <= at && at <= bottom && left <= own && own <= right && right > left)
+    if (isMerged || !isBlank(row[figure])) continue
+    const there = { ...mark }
+    row[figure] = there
+    row[own] = undefined
+    moved.set(there, cellName(at, own))
+  }
 }
 
 /** A head that a program wrote over each of the cells that it spans. */

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
+import { grid, typed } from './grids.ts'
+
+const LINES: Given[][] = [
+  ['Revenue', 1_200, 1_100, 100, 0.0909],
+  ['Cost of sales', -700, -650, -50, 0.0769],
+  ['Gross profit', 500, 450, 50, 0.1111],
+]
+const periodsOf = (width: number, ...heads: Given[][]) => {
+  const found = understand(typed(grid('Sheet1', [['Income statement'], ...heads, ...LINES.map(line => line.slice(0, width))])))
+  const columns = found.statements[0]?.columns ?? []
+  return columns.filter(({ role }) => role === 'period').map(({ period }) => period)
+}
+
+describe('a length of time over the first of several columns, not merged', () => {
+  test.each<[string, number, Given[][]]>([
+    [
+      'the days',
+      3,
+      [
+        ['', '9 Months Ended'],
+        ['', 'Dec. 31, 2017', 'Dec. 31, 2016'],
+      ],
+    ],
+    [
+      'the days, a change and its percentage',
+      5,
+      [
+        ['', '9 Months Ended'],
+        ['', 'Dec. 31, 2017', 'Dec. 31, 2016', 'Change', '%'],
+      ],
+    ],
+    [
+      'years alone and a change',
+      4,
+      [
+        ['', 'Nine months ended December 31,'],
+        ['', '2017', '2016', 'Change'],
+      ],
+    ],
+    [
+      'the days, and what they are below',
+      3,
+      [
+        ['', '9 Months Ended'],
+        ['', 'Dec. 31, 2017', 'Dec. 31, 2016'],
+        ['', 'Actual', 'Actual'],
+      ],
+    ],
+  ])('is the length of all of them: %s', (_, width, heads) => {
+    expect(periodsOf(width, ...heads)).toEqual(['2017-04-01..2017-12-31', '2016-04-01..2016-12-31'])
+  })
+
+  test('is not the one of a whole year that stands behind them', () => {
+    expect(periodsOf(4, ['', '9 Months Ended'], ['', 'Dec. 31, 2017', 'Dec. 31, 2016', 'FY 2016'])).toContain('FY2016')
+  })
+})
