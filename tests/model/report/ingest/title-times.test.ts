@@ -24,6 +24,23 @@ const read = (title: string, ...heads: string[]) => {
 
 describe('the time of a title', () => {
   test.each([
+    'DRAFT, 12 March 2026',
+    '15.03.2026',
+    'Version 3 (30/04/2026)',
+    'P&L, draft of 31 January 2026',
+    'Entwurf v0.3 vom 31.01.2026',
+  ])('is not the day on which it was written: %s', title => {
+    expect(read(title, 'Jan', 'Feb', 'Mar').columns).toEqual(['null actual', 'null actual', 'null actual'])
+  })
+
+  test.each(['P&L as of 12 March 2026', '31.03.2026', 'Version 3 (30/04/2026), March 2026'])(
+    'is the day or the month of its figures: %s',
+    title => {
+      expect(read(title, 'Jan', 'Feb', 'Mar').columns).toEqual(['2026-01 actual', '2026-02 actual', '2026-03 actual'])
+    },
+  )
+
+  test.each([
     ['P&L 01.01.2025 bis 30.09.2025', 'FY2025-YTD9 actual'],
     ['GuV 1.1.-30.9.2025', 'FY2025-YTD9 actual'],
     ['Compte de résultat du 01/01/2025 au 30/09/2025', 'FY2025-YTD9 actual'],

@@ -52,6 +52,7 @@ import { leaveRepeated } from '../scenarios/repeated.ts'
 import { placeRollForward } from '../rows/roll-forward.ts'
 import { columnId } from '../rows/rows.ts'
 import { scenariosBeside } from '../scenarios/scenario-beside.ts'
+import { AS_AT } from './title-facts.ts'
 import { placeTotals } from './total-column.ts'
 import { placeTotalsOfScenarios } from './totals-of-scenarios.ts'
 import { tellNumberedYears } from '../time/year-and-number.ts'
@@ -266,7 +267,6 @@ const saysDay = ({ texts }: TableColumn, type: StatementType): boolean =>
   DAYS_IN_TITLE.has(type) && texts.some(text => HEAD_AS_AT.test(text))
 const HEAD_AS_AT = /^\s*(?:balance )?as (?:at|of|on)(?: the)? (?:\d|[a-z]{3})/i
 const TITLE_AS_AT = /\bas (?:at|of)(?: the)? (?:\d|[a-z]{3})|\b(?:zum|au|al|per) \d/i
-const AS_AT = /\b(?:as (?:at|of)|at|per|zum|stand|au|al|a fecha de) (?:the )?\d/i
 
 /** What stands in the cells of a column: so many in all, so many that mean a figure or none, so many words. */
 interface Held {

@@ -1,3 +1,5 @@
+import { nearestMonthEnd } from '../../../period.ts'
+import type { StatementType } from '../../import.ts'
 import { timeSaid } from '../scenarios/entity.ts'
 import { withoutNamed } from '../scenarios/legal-forms.ts'
 import type { Reading } from '../cells/figure.ts'
@@ -25,6 +27,14 @@ const SPEAKS_OF_MEETING =
   /meeting|board|committee|sitzung|versammlung|réunion|séance|conseil|reunión|junta|consejo|riunione|consiglio|assemblea|vergadering|möte|møte|møde|posiedzenie|reunião/i
 const withoutMeeting = (line: string): string => (SPEAKS_OF_MEETING.test(line) ? line.replace(OF_MEETING, ' ') : line)
 
+/** `Version 3 (14/02/2026)`, `Draft of 30 November 2026`, `v0.3, 31.10.2026`: when a text was written is no time of its figures. */
+const OF_VERSION = new RegExp(
+  `(?<!\\p{L})(?:version|draft|entwurf|fassung|rev(?:ision)?|brouillon|borrador|bozza|concept|rascunho|utkast|v)\\.? ?(?:no\\.? ?)?(?:\\d{1,3}(?:\\.\\d{1,3}){0,3})?(?:,|:| [–-]| \\(|\\(| (?:of|on|as of|vom|du|le|del|el|di|van|op|den|z dnia|de|dated))? ?${DAY}`,
+  'giu',
+)
+const SPEAKS_OF_VERSION = /version|draft|entwurf|fassung|rev|brouillon|borrador|bozza|concept|rascunho|utkast|v ?\d/i
+const withoutVersion = (line: string): string => (SPEAKS_OF_VERSION.test(line) ? line.replace(OF_VERSION, ' ') : line)
+
 const RUNNING =
   /(?<!\p{L})(?:cumulative|cum|y-t-d|ack(?:umulerat)?|aufgelaufen|kumuliert|narastająco|cumul[ée]?|acumulad[oa]|acum|cumulat[oi]|progressivo|cumulatief|jaar tot heden)(?!\p{L})/iu
 
@@ -39,7 +49,12 @@ function isRunning(line: string, { end, toDate, months, start }: HeaderFacts, { 
 export function titleFactsOf(lines: readonly string[], reading: Reading): HeaderFacts {
   const said = lines.map(line => {
     const facts = {
-      ...readHeader(withoutNamed(withoutMeeting(line)).replace(OTHER_PLANS, ' ').replace(AND_TO_DATE, ' '), reading.order),
+      ...readHeader(
+        withoutNamed(withoutVersion(withoutMeeting(line)))
+          .replace(OTHER_PLANS, ' ')
+          .replace(AND_TO_DATE, ' '),
+        reading.order,
+      ),
       relation: null,
       dated: false,
     }
@@ -53,6 +68,28 @@ export function titleFactsOf(lines: readonly string[], reading: Reading): Header
   // "Budget vs. actual" over a table names no scenario of its columns.
   return facts.variance ? { ...facts, scenario: null } : facts
 }
+
+/** `As at 12 March 2026`: what stands below is of that day. */
+export const AS_AT = /\b(?:as (?:at|of)|at|per|zum|stand|au|al|a fecha de) (?:the )?\d/i
+
+const isBareMonth = ({ facts }: { facts: HeaderFacts }): boolean => facts.month !== null && facts.year === null && facts.end === null
+
+/**
+ * What a title says of when, but for a day in the middle of a month that stands alone over what runs for a time: no period ends there, and it is the
+ * day on which somebody wrote, printed or sent it.
+ */
+export function withoutPassingDay(
+  said: HeaderFacts,
+  titles: readonly string[],
+  type: StatementType,
+  columns: readonly { facts: HeaderFacts }[],
+): HeaderFacts {
+  const { end, start, months, toDate, trailing, monthOnly } = said
+  const isAlone = end !== null && !monthOnly && start === null && months === null && toDate === null && !trailing
+  if (!isAlone || nearestMonthEnd(end) !== null || titles.some(text => AS_AT.test(text))) return said
+  return RUNS.has(type) || ((type === 'other' || type === 'kpi') && columns.some(isBareMonth)) ? { ...said, end: null } : said
+}
+const RUNS: ReadonlySet<StatementType> = new Set(['income', 'cash flow'])
 
 /** Titles, and before them the head of the printed page where none of them says when. */
 export const withPage = (titles: string[], page: readonly string[] | undefined, { order }: Reading): string[] =>

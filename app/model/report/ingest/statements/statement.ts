@@ -36,7 +36,7 @@ import { headsOperating, saysPoints } from '../units/operating-units.ts'
 import { withWritten } from '../rows/row-evidence.ts'
 import { PERCENT_SCALE, type RowUnit, unitsOfRows } from '../units/row-unit.ts'
 import { calledAfter } from '../time/sheet-months.ts'
-import { titleFactsOf, wholeYearIn, withPage } from '../heads/title-facts.ts'
+import { titleFactsOf, wholeYearIn, withoutPassingDay, withPage } from '../heads/title-facts.ts'
 import { tellScenarioRows } from '../scenarios/scenario-rows.ts'
 import { readRows, type Row } from '../rows/rows.ts'
 import { checksOf } from '../checks/statement-checks.ts'
@@ -140,10 +140,8 @@ export function buildStatement(
   const { page = [] } = table.grid
   const titles = withPage([...table.context, ...said, calledAfter(name)], page, reading)
   const wholeYear = wholeYearIn(titles, reading)
-  const about = titleFactsOf(
-    titles.filter(text => text !== wholeYear),
-    reading,
-  )
+  const timed = titles.filter(text => text !== wholeYear)
+  const about = withoutPassingDay(titleFactsOf(timed, reading), timed, type, table.columns)
   const titled = { ...about, scenario: titleFactsOf(said, reading).scenario ?? about.scenario }
   const titleFacts = table.span ? factsOfSpan(titled, table.span) : titled
   const of = own.some(saysPoints) ? 'things' : table.of
