@@ -27,3 +27,27 @@ describe('marks in front of sections', () => {
     expect(statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['count', 'count', 'count'])
   })
 })
+
+describe('lines that are drawn in letters', () => {
+  const rows = (drawn: Given[], twice: Given[]): Given[][] => [
+    ['Balance sheet as at 31 October 2025', '', ''],
+    ['ASSETS', '', ''],
+    ['Bank', '', 175_065.83],
+    ['Prepaid taxes', 1_200, ''],
+    ['Other taxes', 600, ''],
+    ['Office supplies', '', 3_920],
+    drawn,
+    ['TOTAL ASSETS', '', 178_985.83],
+    twice,
+  ]
+
+  test.each([
+    ['----------', '=========='],
+    ['__________', '═════════'],
+  ])('part no total from its lines: %s', (once, twice) => {
+    const { statements, problems } = read(...rows(['', '', once], ['', '', twice]))
+    const without = read(...rows(['', '', ''], ['', '', '']))
+    expect(statements[0]?.lineItems.length).toBe(6)
+    expect({ statements, problems }).toEqual({ statements: without.statements, problems: without.problems })
+  })
+})
