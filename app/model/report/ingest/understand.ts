@@ -17,6 +17,7 @@ import type { Reading } from './cells/figure.ts'
 import { byYearOfFile, firstMonthOf, inCompanyYear, onceAFile } from './time/fiscal-year.ts'
 import type { Grid, Workbook } from './cells/grid.ts'
 import { cellName } from './cells/grid.ts'
+import { withDebitsAndCredits } from './sheets/debit-credit.ts'
 import { withoutDrawnLines } from './sheets/drawn-lines.ts'
 import { withoutInstructions } from './sheets/instructions.ts'
 import { withoutMarks } from './sheets/marks.ts'
@@ -97,7 +98,7 @@ function understandSheets(workbook: Workbook, options: UnderstandOptions, progre
   const sheets = workbook.grids.map((grid, index) => {
     progress(index, workbook.grids.length)
     const whole = withoutPartedSigns(withoutDrawnLines(withoutMergedCopies(withoutWhatIfTables(shown(grid, options), problems))))
-    const own = withoutColumnNumbers(withoutMarks(whole), problems)
+    const own = withoutColumnNumbers(withoutMarks(withDebitsAndCredits(whole, problems)), problems)
     const seen = withNumberedTimes(withOtherYears(withoutInstructions(own, problems), problems), problems)
     const reading = readingOfSheet(seen, workbook.cells === 'text', options)
     return readWithUnits(seen, problems, (one, told) => readSheet(one, reading, given, told))
