@@ -53,3 +53,23 @@ test('a total that is said twice is not the sum of itself and its line', () => {
     ),
   ).toEqual({ 'Total Income': '+Tithes', 'TOTAL INCOME': '+Total Income' })
 })
+
+test('the heads that come again on the next page, with its number, head nothing', () => {
+  const page = (...number: Given[][]): Given[][] => [...number, ['Particulars', '2025', '2024']]
+  const read = (...rows: Given[][]) => understand(typed(grid('Sheet1', [['Income statement'], [], ...rows]))).statements[0]?.lineItems ?? []
+  const printed = read(
+    ...page(),
+    ['Sales', 100, 90],
+    ['Rent', -20, -20],
+    ...page(['Page 2 of 2'], []),
+    ['Wages', -30, -30],
+    ['Result', 50, 40],
+  )
+  expect(printed.map(({ label, parent }) => [label, parent])).toEqual(
+    read(...page(), ['Sales', 100, 90], ['Rent', -20, -20], ['Wages', -30, -30], ['Result', 50, 40]).map(({ label, parent }) => [
+      label,
+      parent,
+    ]),
+  )
+  expect(printed.length).toBe(4)
+})

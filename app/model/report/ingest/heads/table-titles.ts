@@ -106,13 +106,17 @@ export function liftTitle(table: Table): void {
   table.body.unshift(title.row)
 }
 
+/** `Page 2 of 5` and nothing else. */
+const ONLY_PAGE =
+  /^[\s(–—-]*(?:page|seite|p[áa]gina|blatt|strona|sida|side|p\.)\s*\d{1,4}(?: ?(?:of|von|de|di|van|z|av|af|\/) ?\d{1,4})?[\s)–—-]*$/i
+
 /** What stands over every page of a printed list, but for its number and time: further down it heads nothing. `Plant 1`, `Plant 2` do. */
 export function dropPageHeads(grid: Grid, table: Table, left: number, right: number): void {
   const first = new Set(table.titles.map(({ text }) => withoutPage(text)))
   for (;;) {
     const row = table.body.at(-1)
     const [title] = row === undefined ? [] : titlesOf(grid, [row], left, right)
-    if (row === undefined || !title || !first.has(withoutPage(title.text))) return
+    if (row === undefined || !title || !(first.has(withoutPage(title.text)) || ONLY_PAGE.test(title.text))) return
     table.body.pop()
     table.repeats.push(row)
   }

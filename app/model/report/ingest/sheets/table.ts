@@ -176,11 +176,11 @@ function tablesOfRows(grid: Grid, rows: readonly number[], left: number, right: 
   return strips(part, reading).flatMap(strip => tablesOfStrip(part, strip.left, strip.right, reading))
 }
 
-/** A repeated header row stays in the body when it says something over the labels (`Liabilities | Year 1 | Year 2`). */
-function repeatedHeading(grid: Grid, head: HeadRow, table: Table): number[] {
-  return head.rows.filter(row => table.labelColumns.some(column => !isBlank(grid.rows[row]?.[column])))
+/** A repeated header row stays in the body when it says something of its own over the labels (`Liabilities | Year 1 | Year 2`). */
+const repeatedHeading = (grid: Grid, { rows }: HeadRow, { labelColumns, headerRows }: Table): number[] => {
+  const said = cornersOf({ grid, headerRows, labelColumns })
+  return rows.filter(row => cornersOf({ grid, headerRows: [row], labelColumns }).some(text => !said.includes(text)))
 }
-
 function sameHead(a: Table, b: Table): boolean {
   const named = (table: Table): string => table.columns.flatMap(({ index, label }) => (label === '' ? [] : [`${index}:${label}`])).join('|')
   if (a.head !== b.head || named(a) === named(b)) return a.head === b.head
@@ -196,12 +196,12 @@ function absorbColumns(table: Table, more: Table): void {
   const known = new Set(table.columns.map(({ index }) => index))
   table.columns = [...table.columns, ...more.columns.filter(({ index }) => !known.has(index))].sort((x, y) => x.index - y.index)
   table.labelColumns = union(table.labelColumns, more.labelColumns).filter(column => !table.columns.some(({ index }) => index === column))
-  // What stands over the labels of the first header then heads its rows, as it does further down.
-  const first = table.headerRows[0]
-  if (table.head === 'periods' && first !== undefined && !table.headings.includes(first) && more.corner !== '' && table.corner !== '') {
-    table.headings.unshift(first)
-    table.body.unshift(first)
-  }
+  // What stands over the labels of the first header then heads its rows, as another one does further down.
+  const [first] = table.headerRows
+  const isOther = more.corner !== '' && table.corner !== '' && more.corner !== table.corner
+  if (!isOther || table.head !== 'periods' || first === undefined || table.headings.includes(first)) return
+  table.headings.unshift(first)
+  table.body.unshift(first)
 }
 
 /** Text rows at the end of a table are the title of the next one. */
