@@ -66,7 +66,7 @@ test('what was typed in the editor is not taken along by a link, the back button
 
   await test.step('rows that buttons add or remove are asked about as well', async () => {
     await page.getByRole('link', { name: 'Production plan', exact: true }).click()
-    const rows = page.getByRole('button', { name: /^Remove/ })
+    const rows = page.getByRole('button', { name: /^Remove (this row|Second line)$/ })
     await page.getByRole('button', { name: 'Add a plan item' }).click()
     await expect(rows).toHaveCount(1)
     await page.getByRole('link', { name: 'All sections' }).click()
