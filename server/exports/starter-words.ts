@@ -39,7 +39,7 @@ export const starterWords = {
   title: 'Starter workbook for a board report',
   fileName: 'Board report, starter.xlsx',
   foot: (company: string) => `${company}. Example figures: write yours over them.`,
-  below: ['Example figures: write yours over them. Sums are formulas; add lines above them and they count too.'],
+  below: ['Example figures: write yours over them. Sums are formulas: insert a line between two others and it counts too.'],
   scenario: { actual: 'Actual', budget: 'Budget', forecast: 'Forecast' },
   guide: {
     name: 'How to use it',

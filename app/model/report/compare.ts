@@ -1,6 +1,6 @@
 import { kindIn, rescale } from '../format.ts'
 import { isSameFigure } from '../dust.ts'
-import type { Decimal } from '../money.ts'
+import { type Decimal, isNegative, negate } from '../money.ts'
 import { comparable, type Decided, type Pair, pairColumns, pairLines } from './pairing.ts'
 import { REMOVED } from './removed.ts'
 import type { Column, LineItem, Statement, Unit } from './section.ts'
@@ -55,6 +55,8 @@ export interface StatementComparison {
   moved: (Named & { from: string | null; to: string | null })[]
   /** Counts in something else. */
   units: (Named & { from: Unit; to: Unit })[]
+  /** Written with the other sign: what was a cost of (300) is one of 300. */
+  turned: Named[]
   /** Words beside the figures. */
   notes: (Named & { from: string; to: string })[]
   columnsAdded: Named[]
@@ -102,6 +104,9 @@ export function compareStatements(before: Statement, after: Statement, decided?:
     units: pairs
       .filter(({ one, other }) => one.unit !== other.unit)
       .map(({ one, other }) => ({ ...named(other), from: one.unit, to: other.unit })),
+    turned: pairs
+      .filter(({ one, other }) => isTurned({ item: one, of: before }, { item: other, of: after }, pairedColumns))
+      .map(({ other }) => named(other)),
     notes: pairs
       .filter(({ one, other }) => one.note !== other.note)
       .map(({ one, other }) => ({ ...named(other), from: one.note, to: other.note })),
@@ -205,6 +210,19 @@ function changeOf(one: Side, other: Side, columns: { one: Column; other: Column 
       restates,
     },
   ]
+}
+
+/** Whether all figures of a line have the other sign now, and one of them at least is the same but for that. */
+function isTurned(one: Side, other: Side, columns: { one: Column; other: Column }[]): boolean {
+  const figures = columns.flatMap(pair => {
+    const [was, is] = [one.item.values[pair.one.id]?.value, other.item.values[pair.other.id]?.value]
+    const before = was && !pair.one.variance && !pair.other.variance ? inTermsOf(was, one, other) : null
+    return before && is && before !== '0' && is !== '0' ? [{ before, after: is }] : []
+  })
+  return (
+    figures.every(({ before, after }) => isNegative(before) !== isNegative(after)) &&
+    figures.some(({ before, after }) => isSameFigure(negate(before), after))
+  )
 }
 
 /** What means 100 % in a column of relative differences; null in any other. */

@@ -120,11 +120,12 @@ export function lostIn(sections: readonly Section[]): { title: string; count: nu
 
 /**
  * The section with the new version's figures, labels, tree and checks. Ids of the section, of lines and of columns stay where they are the
- * same, and with them charts, key figures and questions; so do title, notes, minutes, kind, owners, good directions, notes on lines,
- * series, reveal and comparison. What was removed for good stays removed.
+ * same, and with them charts, key figures and questions; so do title, notes, minutes, kind, owners, notes on lines, series, reveal and
+ * comparison, and good directions, which turn with the sign in which a line is written. What was removed for good stays removed.
  */
 export function renewSection(before: StatementSection, fresh: StatementSection, decided?: Decided): StatementSection {
-  const { lines, columns } = compareStatements(before.body, fresh.body, decided)
+  const { lines, columns, turned } = compareStatements(before.body, fresh.body, decided)
+  const withOtherSign = new Set(turned.map(({ id }) => id))
   const lineOf = new Map(lines.map(pair => [pair.after, pair.before]))
   const columnOf = new Map(columns.map(pair => [pair.after, pair.before]))
   const line = (id: string): string => lineOf.get(id) ?? id
@@ -141,7 +142,9 @@ export function renewSection(before: StatementSection, fresh: StatementSection, 
     }
     const kept = known.get(renamed.id)
     if (!kept) return renamed
-    return { ...renamed, seriesId: kept.seriesId ?? item.seriesId, good: kept.good, note: kept.note || item.note, squadId: kept.squadId }
+    // A direction goes by the figures as they are written. Where the words of the file propose the same one as before, a wrong sign was mended.
+    const good = withOtherSign.has(item.id) && item.good !== kept.good ? opposite(kept.good) : kept.good
+    return { ...renamed, seriesId: kept.seriesId ?? item.seriesId, good, note: kept.note || item.note, squadId: kept.squadId }
   })
   const newColumns = fresh.body.columns.map(each => {
     const id = column(each.id)
@@ -176,6 +179,8 @@ export function renewSection(before: StatementSection, fresh: StatementSection, 
   }
   return withoutRemoved(before, { ...before, body })
 }
+
+const opposite = (good: LineItem['good']): LineItem['good'] => (good === null ? null : good === 'up' ? 'down' : 'up')
 
 /** Values that were removed for good do not come back with the next version of the file, nor do the sums that would tell them. */
 function withoutRemoved(before: StatementSection, section: StatementSection): StatementSection {

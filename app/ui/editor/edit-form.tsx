@@ -29,6 +29,9 @@ export function useAnswer(form: string): { errors: Record<string, string>; stale
     : { errors: answer.errors, stale: answer.stale, saved: false, at: answer.at }
 }
 
+/** A hidden field, other than the version, which the server raises by itself. */
+const carriesRows = (node: Node): boolean => node instanceof HTMLInputElement && node.type === 'hidden' && node.name !== 'version'
+
 /**
  * One form of the editor: carries the version that it was made on, shows what is wrong, who was faster, or that it was saved. `name` tells
  * several forms of a page apart.
@@ -54,6 +57,18 @@ export function EditForm({
   // What is typed while the form is on its way is not in it.
   const inputs = useRef({ typed: 0, sent: 0 })
   const [unsaved, setUnsaved] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const changed = () => {
+    inputs.current.typed++
+    setUnsaved(true)
+  }
+  // A row that a button adds or removes is no input event: it shows in the hidden fields that carry the rows.
+  useEffect(() => {
+    if (!form.current) return
+    const watch = new MutationObserver(records => records.some(({ target }) => carriesRows(target)) && changed())
+    watch.observe(form.current, { subtree: true, attributeFilter: ['value'] })
+    return () => watch.disconnect()
+  }, [])
   const savedAt = answer?.saved ? answer.at : null
   useEffect(() => {
     if (savedAt !== null) setUnsaved(inputs.current.typed > inputs.current.sent)
@@ -63,10 +78,8 @@ export function EditForm({
     <Form
       method="post"
       className="edit-form"
-      onInput={() => {
-        inputs.current.typed++
-        setUnsaved(true)
-      }}
+      ref={form}
+      onInput={changed}
       onSubmit={() => {
         inputs.current.sent = inputs.current.typed
       }}

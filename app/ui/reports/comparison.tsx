@@ -25,7 +25,7 @@ export function Comparison({
   notes?: boolean
 }) {
   const formats = useFormats()
-  const { values, added, removed, moved, units, columnsAdded, columnsRemoved, columnsChanged, unit } = found
+  const { values, added, removed, moved, units, turned, columnsAdded, columnsRemoved, columnsChanged, unit } = found
   const renamed = found.renamed
   const noted = notes ? found.notes : []
   const lists: [string, ReactNode[]][] = [
@@ -36,6 +36,7 @@ export function Comparison({
     [text.columnsRemoved, columnsRemoved.map(named)],
     [text.columnsChanged, columnsChanged.map(({ from, label }) => text.columnLine(from, label))],
     [text.units, units.map(({ label, from, to }) => text.unitLine(label, words.editor.upload.units[from], words.editor.upload.units[to]))],
+    [text.turned, turned.map(named)],
     [text.moved, moved.map(({ label, from, to }) => text.movedLine(label, from, to))],
     [
       text.notes,

@@ -101,6 +101,7 @@ export const overTime = {
       `${label}: ${from === null ? 'under none' : `under “${from}”`} before, ${to === null ? 'under none' : `under “${to}”`} now`,
     units: 'Counted in something else',
     unitLine: (label: string, from: string, to: string) => `${label}: ${from} before, ${to} now`,
+    turned: 'Written with the other sign',
     notes: 'Another note',
     reasons: 'Reasons for restated figures',
     noteBefore: (note: string) => `Before: ${note || 'none'}`,
@@ -113,7 +114,7 @@ export const overTime = {
   },
   again: {
     title: (report: string) => `Beside what is in “${report}”`,
-    lead: 'This file is compared with the report first. Notes, owners, good directions, charts and key figures stay with their lines.',
+    lead: 'This file is compared with the report first. Notes, owners, good directions, charts and key figures stay with their lines; where a line is written with the other sign, what is good about it turns.',
     place: 'Takes the place of',
     placeOf: (title: string) => `${title}: takes the place of`,
     new: 'nothing: it is a new section',

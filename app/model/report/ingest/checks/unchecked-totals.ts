@@ -1,6 +1,7 @@
 import type { ImportProblem, ImportStatement } from '../../import.ts'
 import { quoted } from '../cells/text.ts'
 import { beginsTotal } from '../rows/total-words.ts'
+import { tellPassedOver } from './passed-over.ts'
 
 /** So many lines above that count in the same look like the parts of a total. */
 const LEAST = 2
@@ -9,7 +10,7 @@ const LEAST = 2
  * Lines that are called totals, with other lines of money above them that may be their parts, and of which no sum was found: one of the parts may be missing, or a
  * figure may be wrong. That nothing was checked is said.
  */
-export function tellUncheckedTotals({ sheet, lineItems, checks }: ImportStatement, problems: ImportProblem[]): void {
+function tellUncheckedTotals({ sheet, lineItems, checks }: ImportStatement, problems: ImportProblem[]): void {
   const checked = new Set(checks.map(({ cell }) => cell))
   const open = lineItems.filter((line, at) => {
     const { label, parts, unit, values, level } = line
@@ -37,4 +38,10 @@ export function tellUncheckedTotals({ sheet, lineItems, checks }: ImportStatemen
     cells: open.map(({ labelCell }) => labelCell),
     message: `${labels.join(', ')}${open.length > 4 ? ` and ${open.length - 4} more` : ''}: no lines above make ${open.length === 1 ? 'this total' : 'these totals'}, so ${open.length === 1 ? 'it was' : 'they were'} not checked. A part may be missing, or a figure wrong.`,
   })
+}
+
+/** Of totals, what no check that adds up their parts can find. */
+export function tellTotals(statement: ImportStatement, problems: ImportProblem[]): void {
+  tellUncheckedTotals(statement, problems)
+  tellPassedOver(statement, problems)
 }

@@ -4,7 +4,7 @@ import { factsOfSpan, titledBySpan } from '../turned/changes-down.ts'
 import { areAllPercent, areCommonSize, areOfMoney, areOfPercent, settleWhole, unitOfHeads } from '../units/column-unit.ts'
 import { buildColumns, detailColumns } from '../heads/columns.ts'
 import { tellOtherScale } from '../checks/other-scale.ts'
-import { tellUncheckedTotals } from '../checks/unchecked-totals.ts'
+import { tellTotals } from '../checks/unchecked-totals.ts'
 import { tellSizes } from '../heads/columns-size.ts'
 import type { Reading } from '../cells/figure.ts'
 import type { Years } from '../time/fiscal-year.ts'
@@ -238,7 +238,7 @@ export function buildStatement(
   pairGiven(statement, values, problems)
   statement.checks = checksOf(statement)
   tellAverages(statement, values, problems)
-  for (const tell of [tellColumns, tellSizes, tellOtherScale, tellUncheckedTotals, tellOtherTable, tellYearOfLabel, tellCut])
+  for (const tell of [tellColumns, tellSizes, tellOtherScale, tellTotals, tellOtherTable, tellYearOfLabel, tellCut])
     tell(statement, problems)
   tellUnknownUnits(table, statement, problems)
   tellSeveral(statement, typeOfTitle, problems)
