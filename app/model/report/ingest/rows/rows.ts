@@ -127,7 +127,7 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
         units !== undefined,
         spoken.flatMap(({ column: at, text }) => (ofUnits.includes(at) && (units === undefined || at === units) ? [text] : [])),
       ),
-      indent: indentOf(column, label?.cell),
+      indent: indentOf(grouping?.repeated && !gathers && column === grouping.label ? grouping.group : column, label?.cell),
       bold: label?.cell.bold ?? false,
       outline: grid.outline.get(row) ?? 0,
       values,
