@@ -103,7 +103,7 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
     const values: RowValue[] = []
     const found: ImportProblem[] = []
     for (const { index, id } of columns) {
-      if (table.headings.includes(row) || grid.hiddenColumns.has(index)) continue
+      if (table.headings.includes(row) || grid.hiddenColumns.has(index) || index === before?.column) continue
       const cell = grid.rows[row]?.[index]
       if (cell && !isBlank(cell))
         values.push(cell.kind === 'number' ? plainNumber(cell, row, index, id) : readValue(cell, row, index, reading, table, found))
