@@ -43,6 +43,10 @@ describe('labels', () => {
     )
     expect(labels(found)).toEqual(['Engineers', 'Support', 'Overhead', 'Total personnel', ''])
     expect(found.statements[0]?.lineItems[3]?.values.map(({ cell, value }) => `${cell} ${value}`)).toEqual(['C5 8', 'D5 12', 'E5 14'])
+    // It stands as far in as the others, and holds what it adds up. Numbers of days are no figures of a total.
+    expect(found.statements[0]?.lineItems.map(({ level }) => level)).toEqual([1, 1, 1, 0, 0])
+    const days = read(['Wages', 'Rate', 2025, 2026], [null, 'Total', 1, 2], ['Cleaner', 10, 20, 30], ['Driver', 12, 24, 36])
+    expect(labels(days)).not.toContain('Total')
   })
 
   test('a unit in the corner of the sheet counts, though empty columns part it from the table', () => {

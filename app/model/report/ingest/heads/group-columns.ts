@@ -18,6 +18,10 @@ export interface Grouping {
   repeated?: boolean
 }
 
+/** As far in as its name a line stands; one of no group, where the others are of one, as far as the groups do. */
+export const columnOfIndent = (grouping: Grouping | null, column: number, isGathered: boolean): number =>
+  grouping?.repeated && !isGathered && column === grouping.label ? grouping.group : column
+
 /** A section has so many lines on average, at least. */
 const SECTION = 5
 

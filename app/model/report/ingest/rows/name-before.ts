@@ -8,6 +8,8 @@ interface Name {
   column: number
   cell: Cell
   text: string
+  /** In which column it stands as far in as the names of the other lines, where that is another one. */
+  under?: number | undefined
 }
 
 /**
@@ -32,12 +34,18 @@ function namesAmid({ grid, body, labelColumns, columns }: Table, reading: Readin
   const [first, ...others] = columns.map(({ index }) => index)
   const names = new Map<number, Name>()
   if (first === undefined || others.length < 2 || labelColumns.length === 0) return names
+  // Right behind the names, one figure is enough.
+  const least = labelColumns.includes(first - 1) ? 1 : 2
   for (const row of body) {
     const cell = grid.rows[row]?.[first]
-    if (cell?.kind !== 'text' || !/\p{L}{3}/u.test(cell.value) || numberOf(cell.value, reading).is !== 'text') continue
+    if (cell?.kind !== 'text' || !/\p{L}.?\p{L}/u.test(cell.value) || numberOf(cell.value, reading).is !== 'text') continue
     if (labelColumns.some(column => cellText(grid.rows[row]?.[column]) !== '')) continue
     const filled = others.map(column => grid.rows[row]?.[column]).filter(one => !isBlank(one))
-    if (filled.length > 1 && filled.every(one => one?.kind === 'number')) names.set(row, { column: first, cell, text: cellText(cell) })
+    const figures = filled.map(one => (one?.kind === 'number' ? Number(one.value) : Number.NaN))
+    // `Total | 1 | 2 | 3`: days or numbers of columns, which head what is below.
+    const areNumbers = figures.length > 1 && figures.every((figure, at) => at === 0 || figure === (figures[at - 1] ?? 0) + 1)
+    if (filled.length >= least && !figures.some(Number.isNaN) && !areNumbers)
+      names.set(row, { column: first, cell, text: cellText(cell), under: labelColumns[0] })
   }
   return names
 }

@@ -6,7 +6,7 @@ import { isFigure, numberOf, visibleCells } from '../cells/figure.ts'
 import { readSum, type Sum } from '../cells/formula.ts'
 import type { Cell } from '../cells/grid.ts'
 import { cellName, cellText, isBlank } from '../cells/grid.ts'
-import { groupingOf, NAME, placeOf, tallLabels } from '../heads/group-columns.ts'
+import { columnOfIndent, groupingOf, NAME, placeOf, tallLabels } from '../heads/group-columns.ts'
 import { holdsUnits } from '../heads/head-rows.ts'
 import { namesBefore } from './name-before.ts'
 import { numbersLine } from './ordinals.ts'
@@ -127,7 +127,7 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
         units !== undefined,
         spoken.flatMap(({ column: at, text }) => (ofUnits.includes(at) && (units === undefined || at === units) ? [text] : [])),
       ),
-      indent: indentOf(grouping?.repeated && !gathers && column === grouping.label ? grouping.group : column, label?.cell),
+      indent: indentOf(columnOfIndent(grouping, before?.under ?? column, gathers !== undefined), label?.cell),
       bold: label?.cell.bold ?? false,
       outline: grid.outline.get(row) ?? 0,
       values,
