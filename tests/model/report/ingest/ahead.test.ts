@@ -34,6 +34,15 @@ describe('columns that name no scenario', () => {
     expect(read([2024, 2025], { today: TODAY }).asked).toEqual([])
   })
 
+  test('and are a quarter that has a month to go are asked beside forecasts, and beside none are actuals', () => {
+    const day = { today: '2026-11-30' }
+    expect(read(['Q3 2026', 'Q4 2026', 'Q1 2027'], day)).toEqual({
+      columns: ['FY2026-Q3 actual', 'FY2026-Q4 actual', 'FY2027-Q1 forecast'],
+      asked: ['scenario-of-place D1', 'scenario-unknown C1'],
+    })
+    expect(read(['Q3 2026', 'Q4 2026'], day).asked).toEqual([])
+  })
+
   test('lie ahead by the company’s own year', () => {
     expect(read(['FY2026', 'FY2027'], { today: '2026-08-01', fiscalFirstMonth: 7 }).columns).toEqual(['FY2026 actual', 'FY2027 actual'])
     expect(read(['FY2026', 'FY2027'], { today: '2026-06-01', fiscalFirstMonth: 7 }).columns).toEqual(['FY2026 actual', 'FY2027 forecast'])

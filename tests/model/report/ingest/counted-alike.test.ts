@@ -120,6 +120,15 @@ describe('figures of which nothing says that they are money', () => {
     expect(codes(found)).toContain('row-unit A2')
   })
 
+  test('are asked for where almost all show cents, and a few are stored bare', () => {
+    const rents = ['652.94', '676.33', '1237.55', '824.3', '910.2', '705.16', '1140.5', '698.75', '733.4'].map(cents)
+    const found = read('Sites', [null, 'Jan 2026', 'Feb 2026'], ...rents.map((rent, at): Given[] => [`Site ${at}`, rent, rent]), [
+      'Depot',
+      300,
+    ])
+    expect(codes(found)).toContain('row-unit A2')
+  })
+
   test('are counts where they show none, or are small', () => {
     const bare = read('Roster', [null, 'Jan 2026', 'Feb 2026'], ['Baker', 50000, 51000], ['Driver', 40000, 41000])
     const small = read('Roster', [null, 'Jan 2026', 'Feb 2026'], ['Baker', cents('5'), cents('6')], ['Driver', cents('4'), cents('3')])

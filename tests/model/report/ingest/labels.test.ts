@@ -32,6 +32,23 @@ describe('labels', () => {
     expect(found.statements[0]?.unit.currency).toBe('USD')
   })
 
+  test('stand in the first column of figures, where a line has no name of its own and figures alone go on', () => {
+    const found = read(
+      ['Payroll', 'Salary', 2024, 2025, 2026],
+      ['Engineers', 18_000, 2, 6, 8],
+      ['Support', 6_000, 5, 5, 5],
+      ['Overhead', 'n/a', 1, 1, 1],
+      [null, 'Total personnel', 8, 12, 14],
+      [null, 'n/a', 1, 1, 1],
+    )
+    expect(labels(found)).toEqual(['Engineers', 'Support', 'Overhead', 'Total personnel', ''])
+    expect(found.statements[0]?.lineItems[3]?.values.map(({ cell, value }) => `${cell} ${value}`)).toEqual(['C5 8', 'D5 12', 'E5 14'])
+    // It stands as far in as the others, and holds what it adds up. Numbers of days are no figures of a total.
+    expect(found.statements[0]?.lineItems.map(({ level }) => level)).toEqual([1, 1, 1, 0, 0])
+    const days = read(['Wages', 'Rate', 2025, 2026], [null, 'Total', 1, 2], ['Cleaner', 10, 20, 30], ['Driver', 12, 24, 36])
+    expect(labels(days)).not.toContain('Total')
+  })
+
   test('a unit in the corner of the sheet counts, though empty columns part it from the table', () => {
     const found = read(
       ['$ in Millions'],

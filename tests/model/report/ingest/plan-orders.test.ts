@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
 import { grid, texts, typed } from './grids.ts'
+
+const day = (value: string): Given => ({ kind: 'date', value, raw: '1' })
 
 // Schedules of a factory: orders to make something, on a machine, from one day to another.
 
@@ -75,4 +78,20 @@ test('orders with how many of each are volumes, and orders of customers no plan'
     ]),
   )
   expect(sold.plans).toEqual([])
+})
+
+test('a production order that says how much is made names no task, beside the product that does', () => {
+  const { plans } = understand(
+    typed(
+      grid('Machines', [
+        ['Num.', 'Product', 'Production Order', 'Start Date', 'Speed', 'End Date', 'Remain Production'],
+        [1, 'Handle 3.4L', 100_000, day('2026-01-31'), 2200, day('2026-02-02'), 100_000],
+        [2, 'Lid 150mm', 125_000, null, 2725, null, 125_000],
+        [3, 'Pail 2L', 0, null, 2500, null, 0],
+        [4, 'Pail 1L', 0, null, 2500, null, 0],
+      ]),
+    ),
+  )
+  const called = plans.flatMap(({ items, volumes }) => [...items, ...volumes].map(({ what }) => what))
+  expect(called.filter(what => /^\d/.test(what))).toEqual([])
 })

@@ -70,3 +70,25 @@ test('a volume whose product with the price is the revenue counts, and is no mon
       .find(({ label }) => label === 'Volume')?.unit
   expect(unitOf(4_973_616)).toBe('count')
 })
+
+test('nor is one whose product with the price is the revenue in thousands, or of as many days in each year', () => {
+  const unitOf = (...revenue: number[]) =>
+    understand(
+      typed(
+        grid('P&L', [
+          ['Income statement, EUR thousand'],
+          ['', '2024', '2025'],
+          ['Price', 99, 101],
+          ['Volume', 1400, 1401],
+          ['Revenue', ...revenue],
+          ['Costs', 30, 31],
+        ]),
+      ),
+    )
+      .statements.flatMap(({ lineItems }) => lineItems)
+      .find(({ label }) => label === 'Volume')?.unit
+  expect(unitOf(138.6, 141.5)).toBe('count')
+  expect(unitOf(50_589, 51_647.865)).toBe('count')
+  // A bridge: the two are parts of what the revenue changed by.
+  expect(unitOf(1499, 1502)).toBe('currency')
+})

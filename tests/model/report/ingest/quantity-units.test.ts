@@ -86,3 +86,22 @@ test('columns of a quantity, of its price and of revenue are statements of their
   )
   expect(units.map(([, first]) => first)).toEqual(['Steel: count', 'Steel: currency', 'Steel: currency'])
 })
+
+test('a space is counted in square feet or metres, beside money as well; what it brings or costs is money', () => {
+  expect(
+    ofMoney(
+      ['Revenue', 520],
+      ['Total square feet', 30_600],
+      ['Average square metres per store', 210],
+      ['Gross leasable sq. ft.', 900],
+      ['Sales per square foot', 3.2],
+      ['Rent of square metres let', 12],
+    )?.slice(1),
+  ).toEqual([
+    'Total square feet: count',
+    'Average square metres per store: count',
+    'Gross leasable sq. ft.: count',
+    expect.not.stringContaining('count'),
+    'Rent of square metres let: currency',
+  ])
+})

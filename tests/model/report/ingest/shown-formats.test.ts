@@ -34,6 +34,11 @@ describe('signs of a number format', () => {
     expect(read('_-* #,##0.00\\ €_-', '116.5', '67.4').currency).toBe('EUR')
   })
 
+  test('that make ten thousand percent and more of a figure are asked; a change by some hundreds is none', () => {
+    expect(read('0.0%', '-149392.7', '-12000.5')).toMatchObject({ unit: 'percent', problems: ['percent-scale'] })
+    expect(read('0.0%', '7.5', '0.9')).toMatchObject({ unit: 'percent', problems: [] })
+  })
+
   test('a percent sign that is written behind a figure makes no hundredths of it', () => {
     expect(read('0.0"%"', '12.5', '14.1')).toMatchObject({ unit: 'percent', whole: 100, problems: [] })
     expect(read('0.0\\%', '12.5', '14.1')).toMatchObject({ unit: 'percent', whole: 100, problems: [] })

@@ -22,6 +22,33 @@ describe('words in front of names', () => {
       ),
     ).toEqual(['Sales', '> Salaries', '> Travel', 'R&D', '> Salaries', '> Licences', 'G&A', '> Salaries', '> Audit'])
   })
+
+  test('gather the measures of each program, also where the last programs have no name yet', () => {
+    const measures = (code: string, name: string | null): Given[][] =>
+      ['Gross premium', 'Ceded premium', 'Net premium', 'Net claims'].map((measure, at) => [
+        code,
+        name,
+        measure,
+        300 - at * 40,
+        310 - at * 40,
+      ])
+    expect(
+      lines(
+        ['Program ID', 'Program', 'Metric', 'Jan 2026', 'Feb 2026'],
+        ...measures('P001', 'Travel cover'),
+        ...measures('P002', 'Pet cover'),
+        ...measures('P003', null),
+        ...measures('P004', null),
+      ),
+    ).toEqual([
+      'Travel cover',
+      ...['> Gross premium', '> Ceded premium', '> Net premium', '> Net claims'],
+      'Pet cover',
+      ...['> Gross premium', '> Ceded premium', '> Net premium', '> Net claims'],
+      ...['Gross premium', 'Ceded premium', 'Net premium', 'Net claims'],
+      ...['Gross premium', 'Ceded premium', 'Net premium', 'Net claims'],
+    ])
+  })
 })
 
 describe('lines above the two sides of a sheet', () => {

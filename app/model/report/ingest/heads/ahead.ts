@@ -101,17 +101,17 @@ const beginsAfter = ({ from }: Placed, { today, title }: Moment): boolean =>
 
 /** So many days may be missing of a period whose actuals are told already. */
 const NEARLY_OVER = 31
-/** As long as a year, and no quarter. */
-const YEAR = 300
+/** As long as a quarter, and no month. */
+const QUARTER = 80
 const DAY = 86_400_000
 
 const daysOf = ({ from, to }: Placed): number => (Date.parse(to) - Date.parse(from)) / DAY
 
-/** Beside years that are forecasts, no year has its actuals before it is over: a model begins with the running one. */
+/** Beside forecasts, no year or quarter has its actuals before it is over: a model begins with the running one. */
 const isRunning = (one: Placed, { today }: Moment, besideForecasts: boolean): boolean =>
   today !== undefined &&
   one.from <= today &&
-  Date.parse(one.to) - Date.parse(today) > (besideForecasts && daysOf(one) > YEAR ? 0 : NEARLY_OVER * DAY)
+  Date.parse(one.to) - Date.parse(today) > (besideForecasts && daysOf(one) > QUARTER ? 0 : NEARLY_OVER * DAY)
 
 /** The columns from which on lines are worked out, and no longer typed, among those that are as long as each other. */
 function workedOut(unsaid: readonly Placed[], { grid, rows }: Moment): Placed[] {

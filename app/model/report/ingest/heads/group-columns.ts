@@ -14,7 +14,13 @@ export interface Grouping {
   joined: boolean
   /** Columns before it that gather groups in turn: `California | Coffee | Espresso`. */
   outer: readonly number[]
+  /** The word stands in line after line: a line without one is of no group. */
+  repeated?: boolean
 }
+
+/** As far in as its name a line stands; one of no group, where the others are of one, as far as the groups do. */
+export const columnOfIndent = (grouping: Grouping | null, column: number, isGathered: boolean): number =>
+  grouping?.repeated && !isGathered && column === grouping.label ? grouping.group : column
 
 /** A section has so many lines on average, at least. */
 const SECTION = 5
@@ -39,7 +45,9 @@ export function groupingOf({ grid, body, labelColumns, columns, headings }: Tabl
     let last = ''
     const outer = outerOf(shown.slice(0, at - 1), named, group, textAt)
     const begins = new Set(outer.flatMap(({ rows }) => rows))
-    for (const row of named) {
+    // Where the group is written in line after line, lines without one are of none: programs that are not named yet.
+    const isRepeated = gathered.length * 2 >= named.length && new Set(gathered.map(row => textAt(row, group))).size * 2 <= gathered.length
+    for (const row of isRepeated ? gathered : named) {
       const own = textAt(row, group)
       if (runs.length === 0 || (own !== '' && (own !== last || begins.has(row)))) runs.push([])
       if (own !== '') last = own
@@ -47,7 +55,13 @@ export function groupingOf({ grid, body, labelColumns, columns, headings }: Tabl
     }
     // Each group has lines of different names, two on average at least.
     if (runs.length * 2 <= named.length && runs.every(names => new Set(names).size === names.length))
-      return { group, label, joined: false, outer: outer.map(({ column }) => column) }
+      return {
+        group,
+        label,
+        joined: false,
+        outer: outer.map(({ column }) => column),
+        repeated: isRepeated && gathered.length < named.length,
+      }
     // Few names in front of many: sections, in which a name may well stand twice (`Other`).
     const isFew = at === 1 && gathered.length * SECTION <= named.length && named.length * 10 >= lines.length * 9
     if (isFew && new Set(named.map(row => textAt(row, label))).size * 2 > named.length) return { group, label, joined: false, outer: [] }

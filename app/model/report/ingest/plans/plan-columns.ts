@@ -89,3 +89,10 @@ export function holdsMore(list: List, column: number, than: number): boolean {
   }, 0)
   return column !== than && more > 0
 }
+
+/** Whether a column of orders says how much of them is made, and not which they are: numbers of orders differ, and none is nought. */
+export function areQuantities(list: List, column: number): boolean {
+  const cells = filledOf(list, column)
+  const texts = cells.map(cell => cellText(cell))
+  return cells.length > 1 && cells.every(({ kind }) => kind === 'number') && texts.includes('0') && new Set(texts).size < texts.length
+}

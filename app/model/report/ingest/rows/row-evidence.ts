@@ -8,6 +8,9 @@ import { type RowEvidence, unitAlone } from '../units/unit.ts'
 
 // What the figures of a row show of its unit.
 
+/** Asks of how many a percentage is. */
+export const PERCENT_SCALE = 'percent-scale'
+
 /** Whether a figure's number format shows it with a percent sign. */
 export const showsPercent = ({ format }: RowValue): boolean => isPercentFormat(format)
 

@@ -6,7 +6,7 @@ import { isFigure, numberOf, visibleCells } from '../cells/figure.ts'
 import { readSum, type Sum } from '../cells/formula.ts'
 import type { Cell } from '../cells/grid.ts'
 import { cellName, cellText, isBlank } from '../cells/grid.ts'
-import { groupingOf, NAME, placeOf, tallLabels } from '../heads/group-columns.ts'
+import { columnOfIndent, groupingOf, NAME, placeOf, tallLabels } from '../heads/group-columns.ts'
 import { holdsUnits } from '../heads/head-rows.ts'
 import { namesBefore } from './name-before.ts'
 import { numbersLine } from './ordinals.ts'
@@ -103,7 +103,7 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
     const values: RowValue[] = []
     const found: ImportProblem[] = []
     for (const { index, id } of columns) {
-      if (table.headings.includes(row) || grid.hiddenColumns.has(index)) continue
+      if (table.headings.includes(row) || grid.hiddenColumns.has(index) || index === before?.column) continue
       const cell = grid.rows[row]?.[index]
       if (cell && !isBlank(cell))
         values.push(cell.kind === 'number' ? plainNumber(cell, row, index, id) : readValue(cell, row, index, reading, table, found))
@@ -127,7 +127,7 @@ export function readRows(table: Table, reading: Reading, problems: ImportProblem
         units !== undefined,
         spoken.flatMap(({ column: at, text }) => (ofUnits.includes(at) && (units === undefined || at === units) ? [text] : [])),
       ),
-      indent: indentOf(column, label?.cell),
+      indent: indentOf(columnOfIndent(grouping, before?.under ?? column, gathers !== undefined), label?.cell),
       bold: label?.cell.bold ?? false,
       outline: grid.outline.get(row) ?? 0,
       values,

@@ -189,12 +189,12 @@ export function tellAssumed(rows: readonly Row[], units: readonly RowUnit[], she
   })
 }
 
-/** `50,000.00 | 40,000.00` throughout: nobody writes cents of what is counted. */
+/** `50,000.00 | 40,000.00` almost throughout: nobody writes cents of what is counted. */
 function areWrittenAsMoney(rows: readonly Row[]): boolean {
-  const isCents = ({ value, format, text }: Row['values'][number]): boolean =>
-    value === null || value === '0' || /[#0][.,]00(?!\d)/.test(format) || /\d[.,]\d\d$/.test(text.trim())
+  const isCents = ({ format, text }: Row['values'][number]): boolean => /[#0][.,]00(?!\d)/.test(format) || /\d[.,]\d\d$/.test(text.trim())
   const isLarge = ({ value }: Row['values'][number]): boolean => Math.abs(Number(value)) >= 1_000
-  return rows.length > 1 && rows.every(({ values }) => values.every(isCents)) && rows.some(({ values }) => values.some(isLarge))
+  const filled = rows.flatMap(({ values }) => values.filter(({ value }) => value !== null && value !== '0'))
+  return rows.length > 1 && filled.filter(isCents).length * 10 >= filled.length * 9 && filled.some(isLarge)
 }
 
 /** Letters of scripts whose words for money are known. */

@@ -48,6 +48,10 @@ const MADE_OR_MOVED =
 /** `ct/kWh`, `US¢/lb`: a hundredth of the money that a statement counts in, and so none of it. */
 const IN_CENTS = /(?:\b(?:ct|cts|cents?|pence)|¢) ?\/ ?\p{L}/iu
 
+/** `Total square feet`, `Average square metres per store`: how large something is; `Sales per square foot` and `Rent of square metres let` are money. */
+const AREA =
+  /^(?!.*\b(?:per|sales|revenues?|rents?|rental|costs?|prices?|values?|income|expenses?|fees?|charges?)\b.*\bsq)(?:[\p{L}-]+ ){0,4}(?:square (?:feet|footage|met(?:er|re)s)|sq\.? ?(?:ft|feet)\.?|sqft|sqm)(?![\p{L}])/iu
+
 /** Whether a line names a unit of quantities as that of its figures: `Steel production (kt)`, `Electricity sales, GWh`. */
 export function countsQuantity(label: string): boolean {
   const unit = unitIn(label)
@@ -55,6 +59,7 @@ export function countsQuantity(label: string): boolean {
   if (unit !== '') return unit.length > 1 || MADE_OR_MOVED.test(label)
   return (
     IN_CENTS.test(label) ||
+    (/sq/i.test(label) && AREA.test(label.trim())) ||
     SURE_AT_END.test(label.trim()) ||
     (MEASURE_AT_END.test(label.trim()) && (!/[^\p{L}]\p{L}$/u.test(label.trim()) || MADE_OR_MOVED.test(label)))
   )

@@ -2,6 +2,7 @@ import Big from 'big.js'
 import type { ImportProblem, StatementType, Unit } from '../../import.ts'
 import { isBridge, isVolume } from './bridges.ts'
 import { namedLikeMoney } from './margins.ts'
+import { tellHugePercent } from './huge-percent.ts'
 import { settleLimits } from './limits.ts'
 import { mostOf } from '../cells/most.ts'
 import { currencyIn } from './currencies.ts'
@@ -11,7 +12,7 @@ import { scaleName } from './scale-telling.ts'
 import { tellSizedCounts } from './sized-counts.ts'
 import { currencyOf, oneCurrency, mostNamed, type Say, shownInstead, withCountry } from './shown-currency.ts'
 import { firstOf, shorten } from '../cells/text.ts'
-import { evidenceOf, saysPercent, showsPercent } from '../rows/row-evidence.ts'
+import { evidenceOf, PERCENT_SCALE, saysPercent, showsPercent } from '../rows/row-evidence.ts'
 import type { StatementUnit } from './unit.ts'
 import { formatScale } from './format-scale.ts'
 import { isPerThing, isPriceUnit, isScaleAlone, sameMoney, unitAlone, unitOfLabel, unitOfRow } from './unit.ts'
@@ -136,6 +137,7 @@ export function unitsOfRows(
           ? ofPrice(read)
           : read
     tellMixedPercent(row, own, unit, say)
+    tellHugePercent(row, own, say)
     return unit
   })
   settleLimits(rows, found)
@@ -281,8 +283,6 @@ function areAlike(odd: readonly RowValue[], figures: readonly RowValue[]): boole
   const signed = sizes(figures.filter(value => showsPercent(value)))
   return signed.length > 0 && sizes(odd).every(size => signed.every(other => size < other * 10 && other < size * 10))
 }
-
-export const PERCENT_SCALE = 'percent-scale'
 
 /** Exact, as text: a product is not rounded, as a quotient would be. */
 const hundredth = (value: string): string => new Big(value).times('0.01').toFixed()
