@@ -4,6 +4,7 @@ import type { List } from '../sheets/list.ts'
 import { namesTime, readHeader } from '../heads/header.ts'
 import { isPercentFormat } from '../cells/shown-format.ts'
 import { shownId } from './plan-values.ts'
+import { ORDER } from './plan-words.ts'
 
 // What stands in a column of a plan, where its name alone does not say what it is.
 
@@ -63,7 +64,7 @@ export function holdsDays(list: List, column: number): boolean {
 }
 
 /** `Yes`, `No`: an answer, and nobody's name. */
-export function isYesOrNo(list: List, column: number): boolean {
+function isYesOrNo(list: List, column: number): boolean {
   const cells = filledOf(list, column)
   return (
     cells.length > 0 &&
@@ -91,8 +92,12 @@ export function holdsMore(list: List, column: number, than: number): boolean {
 }
 
 /** Whether a column of orders says how much of them is made, and not which they are: numbers of orders differ, and none is nought. */
-export function areQuantities(list: List, column: number): boolean {
+function areQuantities(list: List, column: number): boolean {
   const cells = filledOf(list, column)
   const texts = cells.map(cell => cellText(cell))
   return cells.length > 1 && cells.every(({ kind }) => kind === 'number') && texts.includes('0') && new Set(texts).size < texts.length
 }
+
+/** Whether a column that may name the tasks by its own name, does not by what it holds. */
+export const namesNoTask = (list: List, column: number, name: string): boolean =>
+  isYesOrNo(list, column) || (ORDER.test(name) && areQuantities(list, column))

@@ -1,19 +1,7 @@
 import { isBlank } from '../cells/grid.ts'
 import { rememberedBy } from '../cells/remember.ts'
 import type { List } from '../sheets/list.ts'
-import {
-  areQuantities,
-  holdsDays,
-  holdsMore,
-  holdsTimes,
-  inPercent,
-  inWords,
-  isSparse,
-  isTree,
-  isYesOrNo,
-  mayBeDays,
-  repeats,
-} from './plan-columns.ts'
+import { holdsDays, holdsMore, holdsTimes, inPercent, inWords, isSparse, isTree, mayBeDays, namesNoTask, repeats } from './plan-columns.ts'
 import { calls, nameOf, namesOver } from './plan-names.ts'
 import { areOfPeople } from './plan-people.ts'
 import { BLOCKS, DAY_OR_SHARE, NUMBERED_LINK, ORDER, ROLES } from './plan-words.ts'
@@ -161,10 +149,7 @@ export function planRoles(list: List): PlanRoles {
   for (const role of Object.keys(ROLES) as Role[]) {
     const ranked = names
       .flatMap((name, at) =>
-        hasRole(name, role) &&
-        !taken.has(at) &&
-        (role !== 'what' || !(isYesOrNo(list, at) || (ORDER.test(name) && areQuantities(list, at)))) &&
-        (role !== 'to' || !isShare[at])
+        hasRole(name, role) && !taken.has(at) && (role !== 'what' || !namesNoTask(list, at, name)) && (role !== 'to' || !isShare[at])
           ? ranksOf(name, role).map(rank => ({ at, rank }))
           : [],
       )

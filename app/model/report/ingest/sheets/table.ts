@@ -1,6 +1,6 @@
 import { firstVisible, isFigureOrMark, type Reading, visibleCells } from '../cells/figure.ts'
 import type { Grid } from '../cells/grid.ts'
-import { cellText, isBlank } from '../cells/grid.ts'
+import { cellText } from '../cells/grid.ts'
 import { namesTime, readHeader } from '../heads/header.ts'
 import {
   countsLines,
