@@ -101,4 +101,37 @@ describe('signs in cells of their own', () => {
     )
     expect(mixed.statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['currency', 'percent', 'count'])
   })
+
+  test.each<[string, Given[][]]>([
+    ['the name of a line', [['Exchange rates'], [], ['', '2025'], ['USD', 1.08], ['GBP', 0.85]]],
+    [
+      'the unit of a line, behind its figures',
+      [
+        ['', '2025', '2024', ''],
+        ['Margin', 40, 38, '%'],
+        ['Growth', 5, 4, '%'],
+      ],
+    ],
+    [
+      'one of several units',
+      [
+        ['', '2025', '2024', ''],
+        ['Revenue', 1_200, 1_100, 'EUR'],
+        ['Margin', 40, 38, '%'],
+      ],
+    ],
+  ])('%s is no sign of a figure', (_, rows) => {
+    const marks = rows.flat().filter(cell => typeof cell === 'string' && /^(?:USD|GBP|EUR|%)$/.test(cell))
+    const { statements, tables } = read(...rows)
+    const said = [
+      ...statements.flatMap(({ lineItems }) => lineItems.flatMap(({ label, values }) => [label, ...values.map(({ text }) => text)])),
+      ...tables.flatMap(one => one.rows.flatMap(({ cells }) => cells)),
+    ]
+    expect(marks.filter(mark => said.some(text => text?.split(' ').includes(String(mark))))).toEqual(marks)
+  })
+
+  test('a column of several currencies names the lines that have no other name', () => {
+    const { statements } = read(['', '', '2025', '2024'], ['Cash', 'USD', 1_200, 1_100], ['', 'EUR', 300, 200])
+    expect(statements[0]?.lineItems.map(({ label }) => label)).toEqual(['Cash', 'EUR'])
+  })
 })

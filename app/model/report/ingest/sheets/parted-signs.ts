@@ -39,11 +39,17 @@ function joined(figure: Cell, sign: string, side: 'before' | 'behind'): Cell | u
   return { ...figure, format: `"${sign}"${format}` }
 }
 
+/** A sign, whichever of the figures beside it it belongs to: in a narrow table the bracket of one column stands where the next one begins. */
+function belongs({ rows }: Grid, row: number, column: number): boolean {
+  const [before, cell, behind] = [column - 1, column, column + 1].map(at => rows[row]?.[at])
+  return (isSign(cell) && isFigure(behind)) || (isClosing(cell) && isFigure(before))
+}
+
 /** The row of what heads a cell: the nearest above where its column, or that of its figure, holds neither sign nor figure; -1 where nothing does. */
 function headOf(grid: Grid, row: number, own: number, figure: number): number {
   for (let at = row - 1; at >= 0; at--) {
     const [mark, beside] = [grid.rows[at]?.[own], grid.rows[at]?.[figure]]
-    if (!isBlank(mark) && !isSign(mark) && !isClosing(mark)) return at
+    if (!isBlank(mark) && !belongs(grid, at, own)) return at
     if (!isBlank(beside) && (!isFigure(beside) || (isYear(beside) && !isFigure(grid.rows[at - 1]?.[figure])))) return at
   }
   return -1
@@ -69,14 +75,21 @@ function runsOf(grid: Grid, own: number, rows: readonly number[], side: 'before'
     if (last && goesOn) last.rows.push(row)
     else runs.push({ own, figure, rows: [row], head: headOf(grid, row, own, figure) })
   }
-  return runs.filter(
-    run =>
-      (run.head >= 0 || side === 'behind') &&
-      !isNamed(grid, run) &&
-      !holdsMore(grid, run) &&
-      run.rows.every(row => isFigure(grid.rows[row]?.[figure])),
-  )
+  return runs.filter(run => {
+    const ofFigures = run.rows.every(row => isFigure(grid.rows[row]?.[figure]))
+    return ofFigures && !isNamed(grid, run) && !holdsMore(grid, run) && (side === 'before' ? isOfMoney(grid, run) : !isUnit(grid, run))
+  })
 }
+
+/** One sign below a head, behind the names of lines. Where it is the name itself (`USD | 1.08`), or each line has another, it is no sign of a figure. */
+const isOfMoney = ({ rows }: Grid, { own, head, rows: marked }: Run): boolean =>
+  head >= 0 &&
+  new Set(marked.map(at => cellText(rows[at]?.[own]).trim())).size === 1 &&
+  marked.some(at => rows[at]?.slice(0, own).some(cell => cell?.kind === 'text' && !isFigure(cell)))
+
+/** `40 | 38 | %`: the unit of a line, behind all of its figures. */
+const isUnit = ({ rows }: Grid, { own, rows: marked }: Run): boolean =>
+  marked.some(at => cellText(rows[at]?.[own]).includes('%') && isFigure(rows[at]?.[own - 2]))
 
 function isNamed(grid: Grid, { own, figure, head }: Run): boolean {
   const [mark, beside] = [own, figure].map(column => cellText(grid.rows[head]?.[column]).trim())
@@ -89,7 +102,7 @@ function holdsMore(grid: Grid, { own, figure, rows }: Run): boolean {
   let next = (rows.at(-1) ?? 0) + 1
   while (next < grid.rows.length && isBlank(grid.rows[next]?.[own])) next++
   const [mark, beside] = [grid.rows[next]?.[own], grid.rows[next]?.[figure]]
-  return !isBlank(mark) && !isSign(mark) && !isClosing(mark) && isFigure(beside)
+  return !isBlank(mark) && !belongs(grid, next, own) && isFigure(beside)
 }
 
 type ByColumn = Map<number, number[]>
