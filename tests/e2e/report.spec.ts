@@ -95,6 +95,11 @@ test('a workbook becomes a report: dropped, corrected, edited, approved, publish
     await leader.getByRole('button', { name: 'Cloud cost', exact: true }).click()
     const dialog = leader.getByRole('dialog')
     await dialog.getByLabel('In plain words').fill('We pay two providers while we move from one to the other.')
+    // The back button does not take a note with it that nobody has kept.
+    await leader.evaluate(() => history.back())
+    const leaving = leader.getByRole('dialog', { name: 'Leave without saving?' })
+    await leaving.getByRole('button', { name: 'Stay on this page' }).click()
+    await expect(leaving).toHaveCount(0)
     await dialog.getByLabel('Good when it goes').selectOption('down')
     await dialog.getByRole('button', { name: 'Save' }).click()
     await expect(dialog).toBeHidden()

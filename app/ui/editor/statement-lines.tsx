@@ -99,8 +99,9 @@ function Describe({ items, version, squads }: { items: LineItem[]; version: numb
   const answer = useAnswer('describe')
   const one = items.length === 1 ? items[0] : undefined
   const squadName = squads.find(squad => squad.id === one?.squadId)?.name ?? ''
+  const [unsaved, setUnsaved] = useState(false)
   return (
-    <Form method="post" preventScrollReset>
+    <Form method="post" preventScrollReset onInput={() => setUnsaved(true)} data-unsaved={unsaved || undefined}>
       <input type="hidden" name="form" value="describe" />
       <input type="hidden" name="version" value={version} />
       {items.map(item => (

@@ -8,6 +8,19 @@ const against = {
   agrees: 'its columns give',
   'sums up': 'its periods give',
 }
+/** What figures count in, by the power of ten. */
+export const SCALES: Readonly<Record<number, string>> = {
+  0: 'units',
+  3: 'thousands',
+  4: 'ten thousands',
+  5: 'lakh',
+  6: 'millions',
+  7: 'crore',
+  8: 'hundred millions',
+  9: 'billions',
+  12: 'trillions',
+}
+
 export const givenBy = {
   ...against,
   subtotal: against.foots,
@@ -36,7 +49,7 @@ export const statement = {
   allColumns: 'All columns',
   secondColumn: 'Second column',
   figuresIn: 'Figures in',
-  scale: { 0: 'units', 3: 'thousands', 6: 'millions', 9: 'billions', 12: 'trillions' } as Record<number, string>,
+  scale: SCALES,
   find: 'Find a line',
   found: (count: number, all: number) => (count === 0 ? 'No line is called that.' : `${count} of ${all} lines`),
   clear: 'Show all',

@@ -1,5 +1,6 @@
 import { months } from './months.ts'
 import { givenBy } from './statement.ts'
+import { SCALES } from './statement.ts'
 
 export const upload = {
   sending: 'Sending',
@@ -61,16 +62,7 @@ export const upload = {
   type: 'Kind',
   currency: 'Currency',
   scale: 'Figures in',
-  scales: {
-    0: 'units',
-    3: 'thousands',
-    4: 'ten thousands',
-    5: 'lakh',
-    6: 'millions',
-    7: 'crore',
-    8: 'hundred millions',
-    9: 'billions',
-  } as Record<number, string>,
+  scales: SCALES,
   columns: 'Columns',
   columnLabel: 'Column',
   period: 'Period',

@@ -81,11 +81,15 @@ function runsOf(grid: Grid, own: number, rows: readonly number[], side: 'before'
   })
 }
 
-/** One sign below a head, behind the names of lines. Where it is the name itself (`USD | 1.08`), or each line has another, it is no sign of a figure. */
-const isOfMoney = ({ rows }: Grid, { own, head, rows: marked }: Run): boolean =>
+/**
+ * One sign below a head, behind the names of lines. Where it is the name itself (`USD | 1.08`), each line has another, or stands before several figures,
+ * it is no sign of one of them.
+ */
+const isOfMoney = ({ rows }: Grid, { own, figure, head, rows: marked }: Run): boolean =>
   head >= 0 &&
   new Set(marked.map(at => cellText(rows[at]?.[own]).trim())).size === 1 &&
-  marked.some(at => rows[at]?.slice(0, own).some(cell => cell?.kind === 'text' && !isFigure(cell)))
+  marked.some(at => rows[at]?.slice(0, own).some(cell => cell?.kind === 'text' && !isFigure(cell))) &&
+  marked.every(at => !isFigure(rows[at]?.[figure + 1]))
 
 /** `40 | 38 | %`: the unit of a line, behind all of its figures. */
 const isUnit = ({ rows }: Grid, { own, rows: marked }: Run): boolean =>
