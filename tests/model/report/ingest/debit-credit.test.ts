@@ -55,3 +55,24 @@ test('what a format alone shows as a debit or a credit stays as it is stored, wi
   expect(linesOf(found).map(([, , value]) => value)).toEqual(['1000000', '1000000'])
   expect(told(found).map(({ severity, cells }) => [severity, cells])).toEqual([['warning', ['B2', 'B3']]])
 })
+
+test('heads, names and crores that end so are no balances', () => {
+  for (const rows of [
+    [
+      ['Account', '2025 Dr', '2025 Cr'],
+      ['Cash', '1000', ''],
+      ['Sales', '', '1000'],
+    ],
+    [
+      ['Account', 'Balance'],
+      ['Loan 2 Cr', '1000'],
+      ['Account 8000 Dr', '-1000'],
+    ],
+    [
+      ['', '2025', '2024'],
+      ['Revenue', '250 Cr', '300 Cr'],
+      ['Net balance', '5 Dr', '6 Cr'],
+    ],
+  ])
+    expect(understand(texts('Sheet1', rows)).problems.filter(({ code }) => code === 'debit-credit')).toEqual([])
+})

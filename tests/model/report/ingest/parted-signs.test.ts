@@ -134,4 +134,57 @@ describe('signs in cells of their own', () => {
     const { statements } = read(['', '', '2025', '2024'], ['Cash', 'USD', 1_200, 1_100], ['', 'EUR', 300, 200])
     expect(statements[0]?.lineItems.map(({ label }) => label)).toEqual(['Cash', 'EUR'])
   })
+
+  test.each<[string, Given[][]]>([
+    [
+      'codes that name lines',
+      [
+        ['', '2024', '2025'],
+        ['USD', 1.08, 1.12],
+        ['GBP', 0.85, 0.86],
+      ],
+    ],
+    [
+      'signs behind their figures',
+      [
+        ['', '2024', '', '2025', ''],
+        ['Revenue', 1_000, '€', 1_200, '€'],
+        ['Cost', -600, '€', -700, '€'],
+        ['Profit', 400, '€', 500, '€'],
+      ],
+    ],
+    [
+      'one unit of a line in percent',
+      [
+        ['', 'Q1 2025', 'Q2 2025', ''],
+        ['Revenue', 150, 120, 'EUR'],
+        ['Churn rate', 1.5, 1.2, '%'],
+      ],
+    ],
+  ])('%s leave every figure and label where it is', (_, rows) => {
+    const { statements } = read(...rows)
+    const lines = statements[0]?.lineItems ?? []
+    expect(lines.map(({ label }) => label)).toEqual(rows.slice(1).map(([label]) => label))
+    expect(lines.map(({ values }) => values.flatMap(({ value }) => (value === null ? [] : [Number(value)])))).toEqual(
+      rows.slice(1).map(row => row.filter(cell => typeof cell === 'number')),
+    )
+  })
+
+  test('a dash in dollars is nothing, and no text', () => {
+    const found = read(
+      ['', '2025', '', '2024', ''],
+      ['Revenue', '$', 1_500, '$', 1_200],
+      ['Other income', '$', '—', '$', 10],
+      ['Total', '$', 1_500, '$', 1_210],
+    )
+    expect(found.statements[0]?.lineItems[1]?.values.map(({ value }) => value)).toEqual([null, '10'])
+    expect(found.problems.map(({ code }) => code)).toEqual([])
+  })
+
+  test('signs that come by turns in a long column take no time to speak of', () => {
+    const rows = Array.from({ length: 30_000 }, (_, at): Given[] => [at % 2 ? ')' : '$', 2_024 + at, at])
+    const begun = process.cpuUsage().user
+    read(['', '2025', '2024'], ...rows)
+    expect((process.cpuUsage().user - begun) / 1e6).toBeLessThan(15)
+  })
 })

@@ -96,6 +96,7 @@ test('a space is counted in square feet or metres, beside money as well; what it
       ['Gross leasable sq. ft.', 900],
       ['Sales per square foot', 3.2],
       ['Rent of square metres let', 12],
+      ['Sq ft cost', 12],
     )?.slice(1),
   ).toEqual([
     'Total square feet: count',
@@ -103,5 +104,6 @@ test('a space is counted in square feet or metres, beside money as well; what it
     'Gross leasable sq. ft.: count',
     expect.not.stringContaining('count'),
     'Rent of square metres let: currency',
+    'Sq ft cost: currency',
   ])
 })

@@ -33,7 +33,14 @@ const OF_VERSION = new RegExp(
   'giu',
 )
 const SPEAKS_OF_VERSION = /version|draft|entwurf|fassung|rev|brouillon|borrador|bozza|concept|rascunho|utkast|v ?\d/i
-const withoutVersion = (line: string): string => (SPEAKS_OF_VERSION.test(line) ? line.replace(OF_VERSION, ' ') : line)
+function withoutVersion(line: string, { order }: Reading): string {
+  if (!SPEAKS_OF_VERSION.test(line)) return line
+  return line.replace(OF_VERSION, said => {
+    const { end } = readHeader(said, order)
+    // The end of a month may be both.
+    return end !== null && nearestMonthEnd(end) === null ? ' ' : said
+  })
+}
 
 const RUNNING =
   /(?<!\p{L})(?:cumulative|cum|y-t-d|ack(?:umulerat)?|aufgelaufen|kumuliert|narastająco|cumul[ée]?|acumulad[oa]|acum|cumulat[oi]|progressivo|cumulatief|jaar tot heden)(?!\p{L})/iu
@@ -50,7 +57,7 @@ export function titleFactsOf(lines: readonly string[], reading: Reading): Header
   const said = lines.map(line => {
     const facts = {
       ...readHeader(
-        withoutNamed(withoutVersion(withoutMeeting(line)))
+        withoutNamed(withoutVersion(withoutMeeting(line), reading))
           .replace(OTHER_PLANS, ' ')
           .replace(AND_TO_DATE, ' '),
         reading.order,

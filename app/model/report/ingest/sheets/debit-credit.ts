@@ -6,7 +6,8 @@ import { quoted, someCells } from '../cells/text.ts'
 
 // `10,00,000.00 Cr` and `3,50,000.00 Dr`: a ledger's balances, whose signs are words.
 
-const BALANCE = /^([^-−–(]*\d)\s?(dr|cr)\.?$/i
+/** Grouped, with decimals, or of five digits and more: `2025 Dr` heads a column, and `250 Cr` are crores. */
+const BALANCE = /^((?:[$€£₹]|Rs\.?)?\s?(?:\d[\d ]*[.,'’][\d.,'’ ]*\d|\d{5,}))\s?(dr|cr)\.?$/i
 
 interface Balance {
   row: number

@@ -1,12 +1,12 @@
 import { yearLike } from '../cells/figure.ts'
 import type { Cell, Grid } from '../cells/grid.ts'
 import { cellName, cellText, isBlank } from '../cells/grid.ts'
-import { CURRENCY_SIGN } from '../units/currencies.ts'
 
 // `$ | 1,234 |` beside `$ | (567 | )` and `| 12.3 | %`: tables of web pages and filings part a figure's signs from it, each in a cell of its own. What
 // belongs to a figure is put back to it, and what heads the sign heads the figure.
 
-const SIGN = new RegExp(`^${CURRENCY_SIGN}$`)
+/** Signs, and no codes: `EUR` in a cell of its own is the unit of its line, or its name. */
+const SIGN = /^(?:[A-Z]{0,3}[$€£¥₹₩₺₽₪฿₫]|Rs\.?)$/
 const CLOSING = /^(?:\)|%|\) ?%|% ?\))$/
 const LONGEST = 6
 
@@ -30,6 +30,8 @@ function joined(figure: Cell, sign: string, side: 'before' | 'behind'): Cell | u
     const text = figure.value.trim()
     const isOpen = text.startsWith('(') && !text.includes(')')
     if (side === 'behind' && (sign.includes(')') !== isOpen || (percent && text.includes('%')))) return undefined
+    // `$ | —`: there is nothing, in dollars.
+    if (side === 'before' && !/\d/.test(text)) return figure
     return { ...figure, value: side === 'before' ? `${sign} ${text}` : `${text}${sign}` }
   }
   if (side === 'behind' && sign.includes(')') && !(figure.kind === 'number' && figure.value.startsWith('-'))) return undefined
@@ -63,9 +65,13 @@ interface Run {
   head: number
 }
 
+/** More tables stand below each other nowhere. */
+const MOST = 100
+
 /** Signs of one column below one head that all stand beside a figure. A column with a name of its own (`Currency`), or with other units, is none. */
 function runsOf(grid: Grid, own: number, rows: readonly number[], side: 'before' | 'behind'): Run[] {
   const figure = side === 'before' ? own + 1 : own - 1
+  if (grid.hiddenColumns.has(own) || grid.hiddenColumns.has(figure)) return []
   const runs: Run[] = []
   for (const row of rows) {
     const last = runs.at(-1)
@@ -74,26 +80,38 @@ function runsOf(grid: Grid, own: number, rows: readonly number[], side: 'before'
     const goesOn = before !== undefined && grid.rows.slice(before + 1, row).every(one => isBlank(one?.[own]))
     if (last && goesOn) last.rows.push(row)
     else runs.push({ own, figure, rows: [row], head: headOf(grid, row, own, figure) })
+    if (runs.length > MOST) return []
   }
   return runs.filter(run => {
     const ofFigures = run.rows.every(row => isFigure(grid.rows[row]?.[figure]))
-    return ofFigures && !isNamed(grid, run) && !holdsMore(grid, run) && (side === 'before' ? isOfMoney(grid, run) : !isUnit(grid, run))
+    return ofFigures && !isNamed(grid, run) && !holdsMore(grid, run) && (side === 'before' ? isOfMoney(grid, run) : closes(grid, run))
   })
 }
 
 /**
- * One sign below a head, behind the names of lines. Where it is the name itself (`USD | 1.08`), each line has another, or stands before several figures,
- * it is no sign of one of them.
+ * One sign below a head that stands over it, or over both, behind the names of lines. Where it is the name itself, each line has another, it stands
+ * before several figures, or behind one (`1,000 | € | 1,200 | €`), it is no sign of the figure beside it.
  */
-const isOfMoney = ({ rows }: Grid, { own, figure, head, rows: marked }: Run): boolean =>
-  head >= 0 &&
-  new Set(marked.map(at => cellText(rows[at]?.[own]).trim())).size === 1 &&
-  marked.some(at => rows[at]?.slice(0, own).some(cell => cell?.kind === 'text' && !isFigure(cell))) &&
-  marked.every(at => !isFigure(rows[at]?.[figure + 1]))
+function isOfMoney(grid: Grid, { own, figure, head, rows: marked }: Run): boolean {
+  const { rows } = grid
+  const isOver = !isBlank(rows[head]?.[own]) || isMerged(grid, head, own, figure)
+  return (
+    isOver &&
+    new Set(marked.map(at => cellText(rows[at]?.[own]).trim())).size === 1 &&
+    marked.some(at => rows[at]?.slice(0, own).some(cell => cell?.kind === 'text' && /\p{L}{2}/u.test(cell.value) && !isSign(cell))) &&
+    marked.every(at => !isFigure(rows[at]?.[figure + 1]) && (!isFigure(rows[at]?.[own - 1]) || isSign(rows[at]?.[own - 2])))
+  )
+}
 
-/** `40 | 38 | %`: the unit of a line, behind all of its figures. */
-const isUnit = ({ rows }: Grid, { own, rows: marked }: Run): boolean =>
-  marked.some(at => cellText(rows[at]?.[own]).includes('%') && isFigure(rows[at]?.[own - 2]))
+/** A bracket closes the figure before it; a percent sign is that of one figure where each of its line has one. */
+const closes = ({ rows }: Grid, { own, rows: marked }: Run): boolean =>
+  marked.every(
+    at =>
+      !cellText(rows[at]?.[own]).includes('%') || rows[at]?.every((cell, column) => !isFigure(cell) || isClosing(rows[at]?.[column + 1])),
+  )
+
+const isMerged = ({ merges }: Grid, row: number, from: number, to: number): boolean =>
+  merges.some(({ top, bottom, left, right }) => top <= row && row <= bottom && left <= from && to <= right)
 
 function isNamed(grid: Grid, { own, figure, head }: Run): boolean {
   const [mark, beside] = [own, figure].map(column => cellText(grid.rows[head]?.[column]).trim())
@@ -142,12 +160,11 @@ export function withoutPartedSigns(grid: Grid): Grid {
 }
 
 /** Heads that stand over the signs alone go over the figures. Merged ones lie over both. */
-function moveHeads({ merges }: Grid, rows: Grid['rows'], { own, figure, head }: Run, moved: Map<Cell, string>): void {
+function moveHeads(grid: Grid, rows: Grid['rows'], { own, figure, head }: Run, moved: Map<Cell, string>): void {
   for (let at = head; at > head - HEADS; at--) {
     const [row, mark] = [rows[at], rows[at]?.[own]]
     if (!row || !mark || isBlank(mark)) return
-    const isMerged = merges.some(({ top, bottom, left, right }) => top <= at && at <= bottom && left <= own && own <= right && right > left)
-    if (isMerged || !isBlank(row[figure])) continue
+    if (isMerged(grid, at, own, figure) || !isBlank(row[figure])) continue
     const there = { ...mark }
     row[figure] = there
     row[own] = undefined

@@ -50,7 +50,7 @@ const IN_CENTS = /(?:\b(?:ct|cts|cents?|pence)|¢) ?\/ ?\p{L}/iu
 
 /** `Total square feet`, `Average square metres per store`: how large something is; `Sales per square foot` and `Rent of square metres let` are money. */
 const AREA =
-  /^(?!.*\b(?:per|sales|revenues?|rents?|rental|costs?|prices?|values?|income|expenses?|fees?|charges?)\b.*\bsq)(?:[\p{L}-]+ ){0,4}(?:square (?:feet|footage|met(?:er|re)s)|sq\.? ?(?:ft|feet)\.?|sqft|sqm)(?![\p{L}])/iu
+  /^(?!.*\bper\b.*\bsq)(?!.*\b(?:sales|revenues?|rents?|rental|costs?|prices?|values?|income|expenses?|fees?|charges?|capex|fit-?outs?|maintenance|repairs?|cleaning|utilities|tax(?:es)?|budget|spend)\b)(?:[\p{L}-]+ ){0,4}(?:square (?:feet|footage|met(?:er|re)s)|sq\.? ?(?:ft|feet)\.?|sqft|sqm)(?![\p{L}])/iu
 
 /** Whether a line names a unit of quantities as that of its figures: `Steel production (kt)`, `Electricity sales, GWh`. */
 export function countsQuantity(label: string): boolean {
