@@ -1,6 +1,5 @@
 import { months } from './months.ts'
-import { givenBy } from './statement.ts'
-import { SCALES } from './statement.ts'
+import { givenBy, SCALES } from './statement.ts'
 
 export const upload = {
   sending: 'Sending',

@@ -67,3 +67,28 @@ describe('a column of percentages', () => {
     expect(statements[0]?.columns.map(({ role }) => role)).toEqual(['period', 'period'])
   })
 })
+
+test.each([
+  ['RM', 'MYR'],
+  ['Rp', 'IDR'],
+  ['TL', 'TRY'],
+  ['R$', 'BRL'],
+  ['zł', 'PLN'],
+  ['S$', 'SGD'],
+  ['(EUR)', 'EUR'],
+])('a money by its sign alone below each year is that of its figures: %s', (sign, currency) => {
+  const { statements, problems } = understand(
+    typed(
+      grid('Sheet1', [
+        ['Statement of profit or loss', '', ''],
+        ['', '2025', '2024'],
+        ['', sign, sign],
+        ['Revenue', 1_500, 1_400],
+        ['Cost of sales', -900, -800],
+        ['Gross profit', 600, 600],
+      ]),
+    ),
+  )
+  expect(statements.map(({ unit }) => unit.currency)).toEqual([currency])
+  expect(problems).toEqual([])
+})

@@ -11,12 +11,13 @@ import { spelled } from './spelled-units.ts'
 import { shorten } from '../cells/text.ts'
 import type { StatementUnit } from './unit.ts'
 import { sameMoney, unitOfLabel } from './unit.ts'
+import { moneyAlone } from './unit-line.ts'
 
 /** The unit that a column's header states: `Q3 2026 (EUR m)`. */
 export function unitOfHead({ texts }: TableColumn): { currency: string | null; scale: number | null; text: string } {
   for (const text of texts) {
     const { currency, scale } = unitOfLabel(text)
-    const money = currency ?? currencyIn(spelled(text))
+    const money = currency ?? currencyIn(spelled(text)) ?? moneyAlone([text])?.currency ?? null
     if (money !== null || scale !== null) return { currency: money, scale, text }
   }
   return { currency: null, scale: null, text: '' }

@@ -35,6 +35,7 @@ const SIGNS: Record<string, string> = {
   zł: 'PLN',
   Kč: 'CZK',
   Rp: 'IDR',
+  RM: 'MYR',
   руб: 'RUB',
   грн: 'UAH',
   лв: 'BGN',
@@ -64,7 +65,7 @@ export const DOLLARS = 'US\\$|CA?\\$|AU?\\$|NZ\\$|HK\\$|NT\\$|MX\\$|S\\$|R\\$'
 export const ONE_SIGN = '[$€£¥₹₩₽₺₴₸₪₦₱₫฿]'
 
 /** A currency before or behind a figure, as a pattern. */
-export const CURRENCY_SIGN = `(?:${DOLLARS}|${ONE_SIGN}|Rs\\.?|Rp\\.?|Fr\\.|kr\\.?|zł|Kč|руб\\.?|грн\\.?|лв\\.?|lei|TL|KShs?\\.?|đ|[元円원]|${ISO})`
+export const CURRENCY_SIGN = `(?:${DOLLARS}|${ONE_SIGN}|Rs\\.?|Rp\\.?|RM|Fr\\.|kr\\.?|zł|Kč|руб\\.?|грн\\.?|лв\\.?|lei|TL|KShs?\\.?|đ|[元円원]|${ISO})`
 
 /** The code of what {@link CURRENCY_SIGN} finds; null for `kr`, which is money of four countries. */
 export function codeOfSign(sign: string): string | null {

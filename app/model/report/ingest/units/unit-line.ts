@@ -38,7 +38,7 @@ export const CURRENCY_LAST = anywhere(
   new RegExp(`(?:^|[\\s,([–-])(?:${ISO}|${ONE_SIGN})(?: (?:per|pro|je|par|por) \\p{L}[\\p{L} ]{1,20})?[)\\]]?$`, 'u'),
 )
 
-const MONEY_ALONE = /^\s*[([]?(euros?|(?:US )?dollars?|reais|TL|R\$|zł|Kč)[)\]]?\s*$/i
+const MONEY_ALONE = /^\s*[([]?(euros?|(?:US )?dollars?|reais|TL|(?:R|HK|NT|NZ|[SAC])\$|zł|Kč|Rp\.?|RM)[)\]]?\s*$/i
 
 /** `(euros)`, `TL`: the line of a title that is the name of a money and nothing else. Null where none is. */
 export function moneyAlone(lines: readonly string[]): { currency: string | null; scale: 0; label: string } | null {

@@ -86,6 +86,7 @@ export function unitAlone(text: string): 'money' | 'other' | null {
   if (isEastAsian(trimmed))
     return eastAsianUnit(`(${trimmed})`) ? 'money' : /^[千万億]?[人名件社店台個本倍日回株]$/.test(trimmed) ? 'other' : null
   if (PLAIN_UNIT.test(trimmed) || isMeasureUnit(trimmed)) return 'other'
+  if (moneyAlone([trimmed])) return 'money'
   return trimmed !== '' &&
     trimmed.length <= 20 &&
     /[$€£¥₹]|\p{L}/u.test(trimmed) &&
