@@ -1,3 +1,4 @@
+import type { Socket } from 'socket.io-client'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Connection } from '#app/live/connection.ts'
 import { journalOf } from '#db/queries/meetings.ts'
@@ -29,6 +30,16 @@ async function desks(meetingId: string) {
   }
   await Promise.all(Object.values(all).map(here))
   return all
+}
+/** A page hears nothing, and answers no beat: its socket looks open for a long time. What it had said before has come. Answers how it hears again. */
+async function pullCable(page: Connection): Promise<() => void> {
+  const { socket } = page as unknown as { socket: Pick<Socket, 'listeners' | 'off' | 'on'> }
+  const heard = socket.listeners('frame')
+  socket.off('frame')
+  await page.send('stand', { as: 'here' })
+  return () => {
+    for (const hear of heard) socket.on('frame', hear)
+  }
 }
 const journal = async (meetingId: string) => (await journalOf(house.hall.store, meetingId)).map(({ fact }) => fact)
 
@@ -87,9 +98,7 @@ test('a driver whose page still answers the beat keeps the wheel, and one whose 
   elapsed += 5_000
   expect(await cfo.send('takeWheel', { from: 'ceo' })).toMatchObject({ ok: false, error: 'conflict' })
 
-  // The cable is pulled: the socket looks open for a long time.
-  const { socket } = ceo as unknown as { socket: { off(name: string): void } }
-  socket.off('frame')
+  await pullCable(ceo)
   elapsed += 11_000
   expect(await cfo.send('takeWheel', { from: 'ceo' })).toMatchObject({ ok: true })
 })
@@ -113,20 +122,25 @@ test('of two who take the wheel at once one gets it, the other learns who was fi
   elapsed += 20_000
   const late = [house.connect('presenter', cookies.ceo, meetingId), house.connect('presenter', cookies.cfo, meetingId)] as const
   await Promise.all(late.map(here))
-  const seen: (string | null | undefined)[][] = late.map(() => [])
+  const seen = late.map(desk => [desk.state().show?.driver])
   for (const [index, desk] of late.entries())
     desk.subscribe(() => {
       const driver = desk.state().show?.driver
       if (seen[index]!.at(-1) !== driver) seen[index]!.push(driver)
     })
   expect(await late[1].send('takeWheel', { from: 'ceo' })).toMatchObject({ ok: false })
+  const plugIn = await pullCable(late[0])
   elapsed += 20_000
   const takes = await Promise.all([late[1].send('takeWheel', { from: 'ceo' }), late[1].send('takeWheel', { from: 'ceo' })])
   expect(takes.map(({ ok }) => ok)).toEqual([true, true])
+  plugIn()
   expect((await journal(meetingId)).filter(({ kind }) => kind === 'wheel taken')).toHaveLength(2)
   expect(await late[0].send('takeWheel', { from: 'ceo' })).toMatchObject({ ok: false, error: 'stale' })
   await Promise.all(late.map(each => until(each, ({ show }) => show?.driver === 'cfo')))
-  expect(seen).toEqual([['cfo'], ['cfo']])
+  expect(seen).toEqual([
+    ['ceo', 'cfo'],
+    ['ceo', 'cfo'],
+  ])
 })
 
 test('after a restart of the server the ten seconds begin anew', async () => {
