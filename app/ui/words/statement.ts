@@ -1,3 +1,5 @@
+import { SCALE_WORDS } from '#app/model/format.ts'
+
 /** What a figure that does not hold is held against, by the kind of check, as a report and as an import call it. */
 const against = {
   foots: 'its lines give',
@@ -9,17 +11,7 @@ const against = {
   'sums up': 'its periods give',
 }
 /** What figures count in, by the power of ten. */
-export const SCALES: Readonly<Record<number, string>> = {
-  0: 'units',
-  3: 'thousands',
-  4: 'ten thousands',
-  5: 'lakh',
-  6: 'millions',
-  7: 'crore',
-  8: 'hundred millions',
-  9: 'billions',
-  12: 'trillions',
-}
+export const SCALES: Readonly<Record<number, string>> = { 0: 'units', ...SCALE_WORDS }
 
 export const givenBy = {
   ...against,

@@ -19,11 +19,10 @@ export function tellPassedOver({ sheet, lineItems }: ImportStatement, problems: 
   for (const [at, total] of lineItems.entries()) {
     const last = Math.max(...total.parts.map(({ item }) => item))
     const part = lineItems[last]
-    if (total.evidence !== 'formula' || total.parts.length < 2 || !part || last >= at) continue
+    if (total.evidence !== 'formula' || total.parts.length < 2 || !part || last >= at - 1 || last < at - 1 - MOST) continue
     const between = lineItems.slice(last + 1, at)
     const range = rangeOf(total)
-    if (between.length === 0 || between.length > MOST || range?.to !== rowOf(part) || rowOf(total) !== range.to + between.length + 1)
-      continue
+    if (range?.to !== rowOf(part) || rowOf(total) !== range.to + between.length + 1) continue
     if (!between.every((line, place) => !summed.has(last + 1 + place) && isLike(line, part) && !isHeldBy(line, part))) continue
     problems.push({
       severity: 'warning',

@@ -1,6 +1,7 @@
 import { yearLike } from '../cells/figure.ts'
 import type { Cell, Grid } from '../cells/grid.ts'
 import { cellName, cellText, isBlank } from '../cells/grid.ts'
+import { mergesAt } from '../heads/merged-heads.ts'
 
 // `$ | 1,234 |` beside `$ | (567 | )` and `| 12.3 | %`: tables of web pages and filings part a figure's signs from it, each in a cell of its own. What
 // belongs to a figure is put back to it, and what heads the sign heads the figure.
@@ -110,8 +111,8 @@ const closes = ({ rows }: Grid, { own, rows: marked }: Run): boolean =>
       !cellText(rows[at]?.[own]).includes('%') || rows[at]?.every((cell, column) => !isFigure(cell) || isClosing(rows[at]?.[column + 1])),
   )
 
-const isMerged = ({ merges }: Grid, row: number, from: number, to: number): boolean =>
-  merges.some(({ top, bottom, left, right }) => top <= row && row <= bottom && left <= from && to <= right)
+const isMerged = (grid: Grid, row: number, from: number, to: number): boolean =>
+  mergesAt(grid, row).some(({ left, right }) => left <= from && to <= right)
 
 function isNamed(grid: Grid, { own, figure, head }: Run): boolean {
   const [mark, beside] = [own, figure].map(column => cellText(grid.rows[head]?.[column]).trim())
