@@ -31,9 +31,9 @@ const SAID: readonly { meaning: Meaning; words: string; marks: string }[] = [
   {
     meaning: 'forecast',
     words:
-      "(?:re-?)?fore?cast(?:s|ed|ing)?|f['’]?c(?:a)?sts?|" +
+      "(?:re-?)?fore?cast(?:s|ed|ing)?|f['’/]?ca?sts?|pre-?closing|" +
       'estimate[ds]?(?! (?:fair values?|useful|remaining|average|li(?:fe|ves)\\b))|estimates|outlook|projected|projections?|expected(?! (?:credit|loss|term|life|lives|volatility|dividend|return))|expectation|(?:0 ?\\+ ?12|1 ?\\+ ?11|2 ?\\+ ?10|3 ?\\+ ?9|4 ?\\+ ?8|5 ?\\+ ?7|6 ?\\+ ?6|7 ?\\+ ?5|8 ?\\+ ?4|9 ?\\+ ?3|10 ?\\+ ?2|11 ?\\+ ?1)|latest (?:estimate|view|outlook)|rolling forecast|(?:absatz|umsatz|liquidit[äa]ts|ergebnis|finanz|kosten|jahres|jahresend)?(?:hochrechnung|vorschau)|liquidit[äa]tsplan(?:ung)?|erwartung|sch[äa]tzung|(?:re)?pr[ée]visions?|pr[ée]visionnel(?:le)?s?|estim[ée]e?s?|atterrissage|previsi[óo]n(?:es)?|pron[óo]sticos?|proyecci[óo]n(?:es)?|proyectad[oa]s?|estimad[oa]s?|prevision[ei]|previziun[ei]|previs(?:ão|ões)|prognoza|(?:[a-zà-ÿ]{3,})?prognos(?:en?|er)?|[a-zà-ÿ]{3,}ennuste|прогноз(?:ы|ный|ная|ные|а)?|dự báo|tahmin(?:i)?|proyeksi|prakiraan|perkiraan|előrejelzés|várható|ennuste|odhad|výhled|prognóza|procjena|πρόβλεψη|תחזית|پیش[\u200c -]?بینی(?: شده)?|(?:ال)?توقعات|(?:ال)?متوقع|ước tính',
-    marks: 'est|proj|run[- ]?rate|annuali[sz]ed|LE|RF\\d?|FC\\d?|EAC|MTP|LRP|guidance|consensus',
+    marks: 'est|proj|run[- ]?rate|annuali[sz]ed|LE|LBE|YEE|RF\\d?|FC\\d?|EAC|MTP|LRP|guidance|consensus',
   },
   {
     meaning: 'budget',
@@ -61,7 +61,7 @@ const PLAIN_PATTERNS = patterns('[A-Za-z0-9]', 'gi')
 const BEYOND_PLAIN = /[^\s -~\u2010-\u2027]/
 
 /** Marks that are words of a language when they are not written in capitals: "le", "re". */
-const CAPITALS = /^(?:LE|RF\d?|FC\d?|AC|PP|PQ|TY|MTP|LRP)$/i
+const CAPITALS = /^(?:LE|RF\d?|FC\d?|AC|PP|PQ|TY|MTP|LRP|LBE|YEE)$/i
 
 /** What may stand beside a mark: time, units and the like. Everything else makes it a word of a sentence. */
 const BESIDE =
@@ -76,7 +76,7 @@ export interface Said {
 
 /** How all of them begin, cheaper to look for: most texts of a long table hold none, and are not worth a dozen patterns. */
 const BEGINS =
-  /(?:^|[^a-zà-ü])(?:cib|pri|prev|last|year|same|corr|vor|ann|exe|an |a[ñn]o|eje|py|ly|vj|n ?[-–]|prec|prod|pq|pp|trim|mois|p[ée]r|mes|curr|this|lauf|beri|ty|(?:re-?)?fore?c|f['’]?ca?st|run|goal|resul|est|out|proj|exp|late|roll|prog|guid|consen|hoch|erw|sch|pr[ée]v|att|pron|proy|le\b|rf|fc|eac|mtp|lrp|\d+ ?\+|bud|bdg|bgt|plan|pian|gepl|targ|oper|soll|pres|aop|ziel|obj|ach|act|hist|ist|beg|cons|ger|base|or[çc]|esercizio|anno|ano |r[ée]al|r[ée]el|ejec|ac\b|wyk|utf|fakt|skut|rozp|bud|pop|rok|min|p[řr]ed|f[öo]r|fjol|sid|i fj|hel|[åa]rs|tgt|mål|план|факт|прог|бюдж|прош|пред|испол|kế|thực|dự|ngân|b[uü]t|bug|angg|rkap|renc|pl[áa]|terv|költ|tény|fiil|tote|ostv|απολ|πραγ|προ|πρό|תקצ|ביצ|בפו|תחז|بود|برن|عمل|واق|پیش|موا|مخط|توق|متو|מתו|المو|المي|الف|فعل|งบ|จริง|tahm|prak|perk|előr|vár|enn|odh|výh|ước)|planung|prognos|ennuste|[a-zà-ÿ]bud(?:get|sjett|jetti)|begroting|vorschau|hochrechnung|[a-zä]splan|[nmz]zplan|tenplan/i
+  /(?:^|[^a-zà-ü])(?:cib|pri|prev|last|year|same|corr|vor|ann|exe|an |a[ñn]o|eje|py|ly|vj|n ?[-–]|prec|prod|pq|pp|trim|mois|p[ée]r|mes|curr|this|lauf|beri|ty|(?:re-?)?fore?c|f['’/]?ca?st|run|goal|resul|est|out|proj|exp|late|roll|prog|guid|consen|hoch|erw|sch|pr[ée]v|att|pron|proy|le\b|rf|fc|eac|mtp|lrp|lbe|yee|pre-?c|\d+ ?\+|bud|bdg|bgt|plan|pian|gepl|targ|oper|soll|pres|aop|ziel|obj|ach|act|hist|ist|beg|cons|ger|base|or[çc]|esercizio|anno|ano |r[ée]al|r[ée]el|ejec|ac\b|wyk|utf|fakt|skut|rozp|bud|pop|rok|min|p[řr]ed|f[öo]r|fjol|sid|i fj|hel|[åa]rs|tgt|mål|план|факт|прог|бюдж|прош|пред|испол|kế|thực|dự|ngân|b[uü]t|bug|angg|rkap|renc|pl[áa]|terv|költ|tény|fiil|tote|ostv|απολ|πραγ|προ|πρό|תקצ|ביצ|בפו|תחז|بود|برن|عمل|واق|پیش|موا|مخط|توق|متو|מתו|المو|المي|الف|فعل|งบ|จริง|tahm|prak|perk|előr|vár|enn|odh|výh|ước)|planung|prognos|ennuste|[a-zà-ÿ]bud(?:get|sjett|jetti)|begroting|vorschau|hochrechnung|[a-zä]splan|[nmz]zplan|tenplan/i
 
 /** The scenario or comparison that a header names, if it does. */
 export function readScenario(text: string): Said {

@@ -42,12 +42,27 @@ const LIFE = anywhere(
 
 /** A heading, and not a sentence. */
 const LONGEST = 120
+/** A heading of a column, and no title. */
+const SHORT = 30
 const BARE = /^\s*(?:[FC]Y ?)?['’]?\d{2,4}\s*$/i
 
 /** `Increase from 2023`, `brought forward from 2023`, `compared to 2023`: what the year is to that column is said by these words. */
 const OTHER = anywhere(
   /\d|compar|relat|chang|growth|increas|decreas|declin|versus|(?<!\p{L})vs(?!\p{L})|against|varian|index|restat|carr|brought|forward|transfer|adjust/iu,
 )
+
+/** A part of a year whose number nobody understood: `Kolmas quarter 2026`, `Interim 2026`. Quarters and halves of a year are all of it. */
+const PART = anywhere(
+  /(?<!\p{L})(?:quarter|qtr|half(?:[ -]year)?|interims?|halbjahr|quartal|vierteljahr|trimestre|semestre|semester|kwartaal|halfjaar|kvartal(?:et)?|halvår(?:et)?|(?:spring|summer|autumn|winter)(?! (?:budget|forecast|plan|outlook|estimates?|statement)))(?!\p{L})/iu,
+)
+
+/** Whether no more than the year is understood of a text that names a part of it: the whole of the year it is not. */
+export const isUnreadPart = (text: string, facts: HeaderFacts): boolean =>
+  facts.year !== null &&
+  (facts.end ?? facts.quarter ?? facts.half ?? facts.week ?? facts.month ?? facts.months ?? facts.toDate) === null &&
+  !facts.trailing &&
+  text.length <= SHORT &&
+  PART.test(text)
 
 /** Reads them, and returns the text without what says how far a year has gone (`2026 to date`). */
 export function readOpenYears(text: string, facts: HeaderFacts): string {

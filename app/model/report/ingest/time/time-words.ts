@@ -3,50 +3,15 @@ import { eastAsianInEnglish, isEastAsian } from './east-asian.ts'
 import { headsAbroad } from '../heads/heads-abroad.ts'
 import { type Anywhere, anywhere } from '../cells/plain-twin.ts'
 import { monthsInEnglish } from './month-names.ts'
+import { ORDINAL, ordinal } from './ordinals.ts'
 import { partsOfYear } from './parts-of-year.ts'
 import { readScenario } from '../scenarios/scenario-words.ts'
 import { withSpelledCounts } from './spelled-counts.ts'
 import { timesAbroad } from './times-abroad.ts'
+import { trailingMonths } from './trailing-months.ts'
 
 // Words for time in German, French and Spanish (and English ordinals; names of months in further languages), as the English ones that headers are read by. One place, one language behind it.
 
-const ORDINALS: Record<string, string> = {
-  first: '1',
-  '1st': '1',
-  erstes: '1',
-  erste: '1',
-  premier: '1',
-  première: '1',
-  primer: '1',
-  primero: '1',
-  primera: '1',
-  i: '1',
-  second: '2',
-  '2nd': '2',
-  zweites: '2',
-  zweite: '2',
-  deuxième: '2',
-  segundo: '2',
-  segunda: '2',
-  ii: '2',
-  third: '3',
-  '3rd': '3',
-  drittes: '3',
-  dritte: '3',
-  troisième: '3',
-  tercer: '3',
-  tercero: '3',
-  iii: '3',
-  fourth: '4',
-  '4th': '4',
-  viertes: '4',
-  vierte: '4',
-  quatrième: '4',
-  cuarto: '4',
-  iv: '4',
-}
-
-const WORDS = Object.keys(ORDINALS).join('|')
 const SMALL = '(?:er|re|e|ème|eme|ère|do|º|°|ª|o|a)?\\.?'
 const L = '(?<![\\p{L}\\p{N}])'
 const R = '(?![\\p{L}\\p{N}])'
@@ -55,8 +20,6 @@ const QUARTER = '(?:quartals?|quarter|quart\\.?|trimestres?|trim\\.?|qtr\\.?)'
 const HALF = '(?:halbjahr(?:es)?|HJ|half(?: year)?|semestres?|sem\\.?)'
 const FISCAL =
   '(?:geschäftsjahr(?:es)?|wirtschaftsjahr(?:es)?|rumpfgeschäftsjahr|kalenderjahr|GJ|jahr(?:es)?|exercices?|ann[ée]es?|ejercicios?|a[ñn]os?)'
-
-const of = (word: string): string => ORDINALS[word.toLowerCase()] ?? word
 
 type Said = [Anywhere, string | ((...found: string[]) => string)]
 const rule = (pattern: string, to: Said[1], flags = 'giu'): Said => [anywhere(new RegExp(pattern, flags)), to]
@@ -141,7 +104,7 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
     ],
   },
   {
-    hint: /\d[./](?:20)?\d\d|\d ?q\b|quarter|qtr| q\b|-q\b/i,
+    hint: /\d[./](?:20)?\d\d|\d ?[-–] ?\d{1,2} 20|\d ?q\b|quarter|qtr| q\b|-q\b/i,
     rules: [
       // a version that is called by its year, over a month of it: Budget 2026 01/2026
       rule(`${L}(20\\d{2}) (?=(?:0[1-9]|1[0-2])[./]\\1${R})`, ''),
@@ -151,7 +114,7 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
         (_, from = '', to = '', year = '', next = '') => `${from} 20${year} - ${to} 20${next}`,
       ),
       rule(
-        `(?<![\\p{L}\\p{N}./-])(1[0-2]|0?[1-9]) ?[-–] ?(1[0-2]|0?[1-9])[/.](20\\d{2})(?![/.\\d])`,
+        `(?<![\\p{L}\\p{N}./-])(1[0-2]|0?[1-9])\\.? ?[-–] ?(1[0-2]|0?[1-9])(?:[/.]|(?<=^\\s*\\S{3,7}) )(20\\d{2})(?![/.\\d])`,
         (_, from = '', to = '', year = '') => `${monthName(Number(from))} ${year} - ${monthName(Number(to))} ${year}`,
       ),
       rule(`${L}(${MONTH_WORD})[ '’-]{0,2}(20\\d{2}|\\d{2}) ?(?:quarter|qtr\\.?|q)${R}`, 'quarter ended $1 $2'),
@@ -167,7 +130,7 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
     ],
   },
   {
-    hint: /quart|qtr|trim|t[1-4]|[1-4]t|kv|kwart|I kw|V kw/i,
+    hint: /quart|qtr|trim|t[1-4]|[1-4]t|kv|k[1-4]|kwart|I kw|V kw/i,
     rules: [
       // III kw. 2026, kv3 2026
       rule(
@@ -175,7 +138,8 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
         (_, n = '') => `Q${['I', 'II', 'III', 'IV'].indexOf(n.toUpperCase()) + 1}`,
       ),
       rule(`${L}(?:kv|kvartal) ?([1-4])${R}`, 'Q$1'),
-      rule(`${L}(${WORDS}|[1-4])(?:st|nd|rd|th)? ?${SMALL} ?${QUARTER}${R}`, (_, n = '') => `Q${of(n)}`),
+      rule(`^(\\s*)K([1-4])(?=[ /-]*20\\d{2}\\s*$)`, '$1Q$2'),
+      rule(`${L}(${ORDINAL}|[1-4])(?:st|nd|rd|th)? ?${SMALL} ?${QUARTER}${R}`, (_, n = '') => `Q${ordinal(n)}`),
       rule(`${L}${QUARTER} ?([1-4])${R}`, 'Q$1'),
       rule(`^(\\s*)T([1-4])(?=(?:[ /-]*${YEAR})?\\s*$)`, '$1Q$2'),
       rule(`${L}T([1-4])(?=[ /-]*${YEAR}${R})`, 'Q$1'),
@@ -195,10 +159,7 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
         `${L}(?:trimestres?|quartals?|vierteljahr) (?:clos|clôturé|zum|per|bis|endend|terminado|cerrado|finalizado)(?:e|a)?(?: (?:au|le|am|el|a|al))?${R}`,
         'quarter ended',
       ),
-      rule(
-        `${L}(first|1st|second|2nd|erstes|erste|zweites|zweite|premier|deuxième|second|primer|segundo|[12]) ?${SMALL} ?${HALF}${R}`,
-        (_, n = '') => `H${of(n)}`,
-      ),
+      rule(`${L}(${ORDINAL}|[12]) ?${SMALL} ?${HALF}${R}`, (all, n = '') => (Number(ordinal(n)) > 2 ? all : `H${ordinal(n)}`)),
       rule(`${L}${HALF} ?([12])${R}`, 'H$1'),
       rule(`^(\\s*)S([12])(?=(?:[ /-]*${YEAR})?\\s*$)`, '$1H$2'),
       rule(`${L}([12])S(?=[ /-]*${YEAR}${R})`, 'H$1'),
@@ -207,13 +168,7 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
   },
   {
     hint: /monat|mois|mes/i,
-    rules: [
-      rule(
-        `${L}(?:letzten? (?:12|zwölf) monate|(?:12|douze) derniers mois|[úu]ltimos (?:12|doce) meses|rollierende? (?:12|zwölf) monate)${R}`,
-        'LTM',
-      ),
-      rule(`${L}(\\d{1,2})[ -]?(?:monate|monats|mois|meses)(?:zeitraum)?${R}`, '$1 months'),
-    ],
+    rules: [rule(`${L}(\\d{1,2})[ -]?(?:monate|monats|mois|meses)(?:zeitraum)?${R}`, '$1 months')],
   },
   {
     hint: /jahr|gj|exerc|ann[ée]e|ejerc|a[ñn]o/i,
@@ -272,7 +227,7 @@ const BESIDE = /^(?:Q|H|FY|YTD|WK|LTM|months?|to|bis|zum|au|al|a|à|fin|de|del|d
  * with one look.
  */
 const HINT =
-  /[ivx] ?[-–] ?[ivx]|\d\. ?(?:[-–—]|bis\b)|[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|m(?:0\d|1[0-2])|\bmat\b|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|year to|\d\/(?:20)?\d\d|\d ?q\b|quart|qtr|trim|kv|kwart|[iv] kw|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj|\bkum|cumul|\bcum\b|acum|progressiv|narast|aufgel|début|lfd|jahr|annu|anual|outturn|year[ -]end|to[ -]date|à (?:ce|da)|a (?:la )?fecha|até|bis (?:da|he|je)|alla data|ad oggi|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
+  /[ivx] ?[-–] ?[ivx]|\d\. ?(?:[-–—]|bis\b)|[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|m(?:0\d|1[0-2])|\bmat\b|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|year to|\d\/(?:20)?\d\d|\d ?[-–] ?\d{1,2} 20|\d ?q\b|quart|qtr|trim|kv|k[1-4]|kwart|[iv] kw|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj|\bkum|cumul|\bcum\b|acum|progressiv|narast|aufgel|début|lfd|jahr|annu|anual|outturn|year[ -]end|to[ -]date|à (?:ce|da)|a (?:la )?fecha|até|bis (?:da|he|je)|alla data|ad oggi|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
 
 /** Footnote marks behind a figure or bracket, and what an auditor or a later report did with the figures below: no part of a time. */
 const MARKED = /[\u00b9\u00b2\u00b3\u2070-\u2079]|\(\d\)|\((?:un)?audited|\(re|20\d\dR/i
@@ -284,7 +239,7 @@ export function inEnglish(said: string): string {
   if (isEastAsian(said)) return eastAsianInEnglish(said)
   const given = MARKED.test(said) ? said.replace(MARKS, ' ').trim() : said
   const composed = /[\u0300-\u036f]/.test(given) ? given.normalize('NFC') : given
-  let text = monthsInEnglish(timesAbroad(partsOfYear(withSpelledCounts(headsAbroad(composed)))))
+  let text = trailingMonths(monthsInEnglish(timesAbroad(partsOfYear(withSpelledCounts(headsAbroad(composed))))))
   if (!HINT.test(text)) return text
   for (const { hint, rules } of RULES)
     for (const [pattern, to] of hint.test(text) ? rules : [])
