@@ -201,3 +201,34 @@ test('a column of units says that energy is no money, whatever the title speaks 
   )
   expect(statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['count', 'count', 'count', 'currency'])
 })
+
+test.each([
+  [['Jun-25 Act', 'Jun-25 Bud', 'Dec-24 Act'], 'six'],
+  [['Jun-25', 'Mar-25'], 'three'],
+])('%s may be two months as well as longer times: asked', (heads, long) => {
+  const { problems } = understand(
+    typed(
+      grid('P&L', [
+        ['Income statement (EUR k)', ...heads],
+        ['Revenue', 5, 4, 3],
+        ['Costs', -3, -2, -1],
+      ]),
+    ),
+  )
+  expect(problems.find(({ code }) => code === 'month-or-year')?.message).toContain(`the ${long} months that end with it`)
+})
+
+test('a row of quarter-ends is one of quarters', () => {
+  const heads = ['Mar-25', 'Jun-25', 'Sep-25', 'Dec-25']
+  const { statements, problems } = understand(
+    typed(
+      grid('P&L', [
+        ['EUR k', ...heads],
+        ['Revenue', 5, 4, 3, 6],
+        ['Costs', -3, -2, -1, -2],
+      ]),
+    ),
+  )
+  expect(statements[0]?.columns.map(({ period }) => period)).toEqual(['FY2025-Q1', 'FY2025-Q2', 'FY2025-Q3', 'FY2025-Q4'])
+  expect(problems.filter(({ code }) => code === 'month-or-year')).toEqual([])
+})

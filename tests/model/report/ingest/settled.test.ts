@@ -61,6 +61,12 @@ describe('a question about several columns', () => {
     expect(periods(apply(years, saying(asMonths as Answering)))).toEqual(['2025-09', '2026-09'])
     expect(codes(apply(years, saying(asMonths as Answering)))).toEqual([])
 
+    const halves = read({ Costs: [['EUR', 'Jun 2025', 'Dec 2025'], ...lines.map(row => row.slice(0, 3))] })
+    const [asHalves, asEnds] = answers(halves, 'month-or-year')
+    expect(asHalves).toMatchObject({ answer: { is: 'periods' } })
+    expect(periods(apply(halves, saying(asHalves as Answering)))).toEqual(['FY2025-H1', 'FY2025-H2'])
+    expect(periods(apply(halves, saying(asEnds as Answering)))).toEqual(['2025-06', '2025-12'])
+
     const days = read({ Costs: [['EUR', '2026-01-01', '2026-02-01', '2026-03-01'], ...lines.map(row => row.slice(0, 4))] })
     const [ends] = answers(days, 'first-days')
     expect(periods(days)).toEqual(['2026-01', '2026-02', '2026-03'])

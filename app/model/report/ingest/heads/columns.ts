@@ -35,10 +35,9 @@ import {
   tellMonthAmongLonger,
   tellDayOfTitle,
   tellDayOrPeriod,
-  tellMonthOrYear,
-  tellMonthsShown,
-  withoutMonthsShown,
+  tellMonthOrLonger,
 } from '../time/month-or-year.ts'
+import { tellMonthsShown, withoutMonthsShown } from '../time/months-shown.ts'
 import { areUnevenDays, tellDays } from '../time/uneven-days.ts'
 import { partsOfColumns, yearsOfParts } from './parts-of-column.ts'
 import { inYear, lengthOf as monthsOfTitle, resolvePeriod, yearsFrom } from '../time/resolve.ts'
@@ -233,8 +232,8 @@ export function buildColumns(
   const still = columns.filter(({ id }) => !movements.has(id))
   const named = ownNamed(columns, used, rows, table.span !== undefined)
   readEntities(still, used, new Set([...named, ...[...parts].map(columnId)]), table.grid.name, problems)
-  if (type !== 'balance' && spacing === 12 && (titleFacts.months === null || monthsOfTitle(titleFacts) !== null))
-    tellMonthOrYear(columns, used, table.grid.name, problems)
+  if (type !== 'balance' && spacing !== null && (titleFacts.months === null || monthsOfTitle(titleFacts) !== null))
+    tellMonthOrLonger(columns, used, spacing, table.grid.name, problems)
   if (DAYS_IN_TITLE.has(type) && spacing !== null && spacing > 1 && titleFacts.months === null)
     tellDayOrPeriod(columns, used, table.grid.name, problems)
   if (unevenDays) tellDays(columns, used, table.grid.name, problems)

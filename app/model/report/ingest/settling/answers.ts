@@ -84,7 +84,8 @@ export function answersTo(problem: ImportProblem, statements: readonly ImportSta
   if (problem.code === 'month-or-year')
     return [
       ...all(
-        { is: 'years' },
+        // Of two months half a year apart the longer times are halves.
+        { is: asked.every(({ column }) => parsePeriod(column.period ?? '')?.kind === 'year') ? 'years' : 'periods' },
         placed(key => key),
       ),
       ...all(

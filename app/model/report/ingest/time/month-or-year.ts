@@ -28,6 +28,8 @@ export const areFewMonths = (columns: readonly TableColumn[]): boolean => {
 
 /** A long row of one month is one of years. */
 const FEW = 3
+/** Two of them lie a quarter or a half apart by chance. */
+const PAIR = 2
 
 const isBareMonth = (facts: HeaderFacts): boolean =>
   facts.monthOnly && facts.months === null && facts.toDate === null && facts.start === null && !facts.trailing
@@ -53,22 +55,33 @@ const isAsFar = ({ months, year, end, start }: HeaderFacts, day: string | null):
   year === Number(day.slice(0, 4)) &&
   months === Number(day.slice(5, 7))
 
-/** `Sep 2026` beside `Sep 2025`: two years, or two months a year apart. A long row of them is one of years. */
-export function tellMonthOrYear(columns: ImportColumn[], heads: TableColumn[], sheet: string, problems: ImportProblem[]): void {
+/**
+ * `Sep 2026` beside `Sep 2025`: two years, or two months a year apart; `Jun-26` beside `Dec-25`: two halves, or two months. A long row of them is one
+ * of years, quarters or halves.
+ * @param spacing months between them
+ */
+export function tellMonthOrLonger(
+  columns: ImportColumn[],
+  heads: TableColumn[],
+  spacing: number,
+  sheet: string,
+  problems: ImportProblem[],
+): void {
   const open = columns.flatMap((column, at) => {
     const facts = heads[at]?.facts
-    const bare = facts?.monthOnly && facts.months === null && facts.toDate === null && !facts.trailing
+    const bare = facts && isBareMonth(facts) && facts.quarter === null && facts.half === null
     return bare && column.role === 'period' && column.period !== null ? [{ column, end: facts.end }] : []
   })
   const first = open[0]?.column
   const period = first?.period ? parsePeriod(first.period) : null
-  if (!first || !period || new Set(open.map(({ end }) => end)).size > FEW) return
+  const long = { 3: 'three', 6: 'six', 12: 'twelve' }[spacing]
+  if (!first || !period || !long || new Set(open.map(({ end }) => end)).size > (spacing === 12 ? FEW : PAIR)) return
   problems.push({
     severity: 'warning',
     code: 'month-or-year',
     sheet,
     ...headsOf(open.map(({ column }) => column)),
-    message: `“${shorten(first.label, 60)}” may be that month or the twelve months that end with it. It is read as ${formatPeriod(period)}${open.length > 1 ? ', and the columns beside it likewise' : ''}. Choose the month where it is one.`,
+    message: `“${shorten(first.label, 60)}” may be that month or the ${long} months that end with it. It is read as ${formatPeriod(period)}${open.length > 1 ? ', and the columns beside it likewise' : ''}. Choose the month where it is one.`,
   })
 }
 
@@ -266,29 +279,5 @@ export function tellDayOrPeriod(columns: ImportColumn[], heads: readonly TableCo
     sheet,
     ...headsOf(open),
     message: `“${shorten(first.label, 60)}” may be that day or the time that ends with it. It is read as ${formatPeriod(period)}${open.length > 1 ? ', and the columns beside it likewise' : ''}. Choose the day where it is one.`,
-  })
-}
-
-/**
- * `12 month rolling forecast` over month-ends: so many months are shown, and none of the columns is as long. What is said to be the last twelve
- * months is. Told with tellMonthsShown.
- */
-export function withoutMonthsShown(title: HeaderFacts, columns: readonly TableColumn[], spacing: number | null): HeaderFacts {
-  const isLong = title.months !== null && title.months > 1 && !title.trailing && spacing === 1
-  const ends = new Set(isLong ? columns.flatMap(({ facts }) => (facts.end && !facts.monthOnly && !facts.variance ? [facts.end] : [])) : [])
-  return ends.size > 2 ? { ...title, months: null } : title
-}
-
-/** Month-ends under a title of several months are read as months: said, as they may each be so many months to their day. */
-export function tellMonthsShown(columns: readonly ImportColumn[], months: number, sheet: string, problems: ImportProblem[]): void {
-  const read = columns.filter(({ role, period }) => role === 'period' && period !== null)
-  const [first] = read
-  if (!first) return
-  problems.push({
-    severity: 'warning',
-    code: 'months-shown',
-    sheet,
-    ...headsOf(read),
-    message: `The title speaks of ${months} months, and the columns are a month apart: “${shorten(first.label, 40)}” and the others are read as one month each. Say so where each is ${months} months to its day.`,
   })
 }
