@@ -2,7 +2,7 @@ import { isPeriodKey } from '#app/model/period.ts'
 import type { ImportProblem } from '#app/model/report/import.ts'
 import type { Answering, PlanAnswer } from '#app/model/report/ingest/settling/answers.ts'
 import type { PlanCorrection } from '#app/model/report/ingest/settling/correct-plan.ts'
-import type { ColumnCorrection, Corrections, StatementCorrection } from '#app/model/report/ingest/settling/corrections.ts'
+import type { ColumnCorrection, Corrections, RowCorrection, StatementCorrection } from '#app/model/report/ingest/settling/corrections.ts'
 import { isConfirmed } from '#app/model/report/ingest/settling/settled.ts'
 
 // What a press beside a problem changes of the corrections.
@@ -13,8 +13,16 @@ const statementOf = ({ statements }: Corrections, at: number): StatementCorrecti
 const columnOf = (corrections: Corrections, at: number, id: string): ColumnCorrection =>
   statementOf(corrections, at).columns?.find(column => column.id === id) ?? { id }
 
+const rowOf = (corrections: Corrections, at: number, labelCell: string): RowCorrection =>
+  statementOf(corrections, at).rows?.find(row => row.labelCell === labelCell) ?? { labelCell }
+
 const saidOf = ({ id: _, ...said }: ColumnCorrection): [keyof ColumnCorrection, unknown][] =>
   Object.entries(said) as [keyof ColumnCorrection, unknown][]
+
+const withStatement = (corrections: Corrections, at: number, change: Partial<StatementCorrection>): Corrections => ({
+  ...corrections,
+  statements: [...corrections.statements.filter(other => other.statement !== at), { ...statementOf(corrections, at), ...change }],
+})
 
 export const planOf = ({ plans }: Corrections, at: number): PlanCorrection => plans.find(({ plan }) => plan === at) ?? { plan: at }
 
@@ -35,29 +43,29 @@ function withPlan(corrections: Corrections, at: number, part: PlanAnswer, on: bo
   return { ...corrections, plans: [...corrections.plans.filter(other => other.plan !== at), { ...plan, ...change }] }
 }
 
-/** Whether the corrections say what the answer says, of all of its columns. */
-export const isAnswered = (corrections: Corrections, { columns, plan }: Answering): boolean =>
+/** Whether the corrections say what the answer says, of all of its columns and lines. */
+export const isAnswered = (corrections: Corrections, { columns, rows = [], plan }: Answering): boolean =>
   (plan === undefined || isSaid(planOf(corrections, plan.at), plan.part)) &&
+  rows.every(({ at, row }) => rowOf(corrections, at, row.labelCell).unit === row.unit) &&
   columns.every(({ at, column }) => {
     const own = columnOf(corrections, at, column.id)
     return saidOf(column).every(([name, value]) => own[name] === value)
   })
 
 /** With an answer, or without it. */
-export function withAnswer(corrections: Corrections, { columns, plan }: Answering, on: boolean): Corrections {
+export function withAnswer(corrections: Corrections, { columns, rows = [], plan }: Answering, on: boolean): Corrections {
   if (plan) return withPlan(corrections, plan.at, plan.part, on)
+  const ofLines = rows.reduce((before, { at, row: { labelCell, unit } }) => {
+    const own = { ...rowOf(before, at, labelCell), unit: on ? unit : undefined }
+    const others = (statementOf(before, at).rows ?? []).filter(row => row.labelCell !== labelCell)
+    return withStatement(before, at, { rows: [...others, own] })
+  }, corrections)
   return columns.reduce((before, { at, column }) => {
     const statement = statementOf(before, at)
     const part = on ? column : { id: column.id, ...Object.fromEntries(saidOf(column).map(([name]) => [name, undefined])) }
     const own = { ...columnOf(before, at, column.id), ...part }
-    return {
-      ...before,
-      statements: [
-        ...before.statements.filter(other => other.statement !== at),
-        { ...statement, columns: [...(statement.columns ?? []).filter(({ id }) => id !== column.id), own] },
-      ],
-    }
-  }, corrections)
+    return withStatement(before, at, { columns: [...(statement.columns ?? []).filter(({ id }) => id !== column.id), own] })
+  }, ofLines)
 }
 
 /** With problems left as they are, or asked again. */

@@ -34,6 +34,8 @@ function wordOf(answer: Answer): string {
       return text.wholes[answer.whole]
     case 'linked by':
       return text.linkedBy(answer.by)
+    case 'unit':
+      return text.units[answer.unit]
     default:
       return {
         months: text.months,

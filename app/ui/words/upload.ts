@@ -50,6 +50,7 @@ export const upload = {
     day: { from: (what: string) => `“${what}” begins on`, to: (what: string) => `“${what}” ends on` },
     wholes: { 1: '1 is all of it', 100: '1 is 1 %' },
     linkedBy: (by: string) => `By ${by}`,
+    units: { currency: 'Money', count: 'Plain numbers' },
     years: 'Twelve months',
     months: 'Single months',
     days: 'Days',

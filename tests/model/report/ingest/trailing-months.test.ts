@@ -47,7 +47,6 @@ test.each([
   ['Primeiro trimestre de', 'FY2025-Q1'],
   ['Terceiro trimestre de', 'FY2025-Q3'],
   ['Primeiro semestre', 'FY2025-H1'],
-  ['K1', 'FY2025-Q1'],
   ['1-9', 'FY2025-YTD9'],
   ['01.-09.', 'FY2025-YTD9'],
 ])('“%s 2025” is %s', (part, period) => {

@@ -2,7 +2,7 @@ import { monthEnd, parsePeriod, periodBefore, periodEnding, type PeriodKey, peri
 import type { ImportColumn, ImportPlan, ImportProblem, ImportStatement, Scenario } from '../../import.ts'
 import { SCENARIOS } from '../../section.ts'
 import type { PlanCorrection } from './correct-plan.ts'
-import type { ColumnCorrection } from './corrections.ts'
+import type { ColumnCorrection, RowCorrection } from './corrections.ts'
 import { columnsAsked } from './settled.ts'
 
 /** What a person may answer to a question, where one word answers all of it. */
@@ -11,12 +11,14 @@ export type Answer =
   | { is: 'side'; side: 'planned' | 'actual' }
   | { is: 'whole'; whole: 1 | 100 }
   | { is: 'linked by'; by: string }
+  | { is: 'unit'; unit: 'currency' | 'count' }
   | { is: 'months' | 'years' | 'days' | 'periods' | 'last days' | 'first months' }
 
 /** An answer with the corrections that it means, by the places of the statements, or of the plan. */
 export interface Answering {
   answer: Answer
   columns: { at: number; column: ColumnCorrection }[]
+  rows?: { at: number; row: RowCorrection }[]
   plan?: { at: number; part: PlanAnswer }
 }
 
@@ -65,6 +67,7 @@ const OF_SCENARIO = new Set(['scenario-unknown', 'scenario-of-title', 'scenario-
 
 /** The answers that a problem offers; none where it asks for something else. */
 export function answersTo(problem: ImportProblem, statements: readonly ImportStatement[], firstMonth: number): Answering[] {
+  if (problem.code === 'row-unit') return unitsOfLines(problem, statements)
   const asked = columnsAsked(problem, statements).filter(({ column }) => column.role === 'period')
   if (asked.length === 0) return []
   const all = (answer: Answer, part: (column: ImportColumn) => Omit<ColumnCorrection, 'id'> | null): Answering[] => {
@@ -113,6 +116,22 @@ export function answersTo(problem: ImportProblem, statements: readonly ImportSta
       placed(key => quarterFrom(key, firstMonth)),
     )
   return []
+}
+
+/** Whether lines are money or count something, where that is what is asked: such a problem names them all. */
+function unitsOfLines(problem: ImportProblem, statements: readonly ImportStatement[]): Answering[] {
+  const cells = new Set(problem.cells)
+  const rows = statements.flatMap(({ sheet, suggested, lineItems }, at) =>
+    sheet === problem.sheet && suggested
+      ? lineItems.flatMap(({ labelCell }) => (cells.has(labelCell) ? [{ at, row: { labelCell } }] : []))
+      : [],
+  )
+  if (rows.length === 0) return []
+  return (['currency', 'count'] as const).map(unit => ({
+    answer: { is: 'unit', unit },
+    columns: [],
+    rows: rows.map(({ at, row }) => ({ at, row: { ...row, unit } })),
+  }))
 }
 
 /** The day that a period ends on. */

@@ -119,11 +119,14 @@ function settleValues(
   })
 }
 
-/** Problems that a person's answer settles. */
+/** Problems that a person's answer settles; one about several lines with the last of them. */
 function settle(read: ImportJson, sheet: string, cells: readonly string[], codes: readonly string[]): void {
-  read.problems = read.problems.filter(
-    problem => !(problem.sheet === sheet && problem.cell !== null && cells.includes(problem.cell) && codes.includes(problem.code)),
-  )
+  read.problems = read.problems.flatMap(problem => {
+    const asked = problem.sheet === sheet && codes.includes(problem.code) ? cellsOf(problem) : []
+    const open = asked.filter(cell => !cells.includes(cell))
+    if (open.length === asked.length) return [problem]
+    return open.length > 0 ? [{ ...problem, cells: open }] : []
+  })
 }
 
 function correctColumn(statement: ImportStatement, correction: ColumnCorrection, read: ImportJson, fault: (message: string) => void): void {

@@ -18,16 +18,8 @@ import { readHeader } from '../heads/header.ts'
 import { settleSizes } from '../cells/magnitude.ts'
 import { ratiosOf, wholeThatFits } from '../checks/ratios.ts'
 import { settleBrokenDown, settleCalledAlike } from '../units/broken-down.ts'
-import {
-  settleAssumed,
-  settlePartsOfCounts,
-  settleSumsOfThings,
-  settleKinds,
-  tellAssumed,
-  tellNamedByFigure,
-  tellSales,
-  tellUnsummed,
-} from '../units/assumed-units.ts'
+import { settleAssumed, settlePartsOfCounts, settleSumsOfThings, settleKinds } from '../units/assumed-units.ts'
+import { tellAssumed, tellNamedByFigure, tellSales, tellUnsummed } from '../units/unsaid-units.ts'
 import { tellAverages } from '../checks/averages.ts'
 import { lastLine } from '../rows/closing.ts'
 import { eastAsianKind } from '../time/east-asian.ts'
@@ -191,7 +183,7 @@ export function buildStatement(
   settleSumsOfMoney(evidence, tree)
   if (of !== 'things' && stated.currency !== null) settleKinds(rows, evidence, unit.scale, sheet, problems)
   tellNamedByFigure(rows, sheet, problems)
-  if (of !== 'things') tellAssumed(rows, evidence, sheet, problems)
+  if (of !== 'things') tellAssumed(rows, evidence, [...lines, name], sheet, problems)
   if (of !== 'things' && !unit.currency && !unit.scale) tellSales(rows, evidence, lines.join(' ') || name, names, sheet, problems)
   if (of !== 'things' && unit.currency !== null) tellUnsummed(rows, evidence, tree, names, { scale: unit.scale, type }, sheet, problems)
   tellOtherThanMoney(rows, evidence, tree, sheet, problems)

@@ -130,7 +130,7 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
     ],
   },
   {
-    hint: /quart|qtr|trim|t[1-4]|[1-4]t|kv|k[1-4]|kwart|I kw|V kw/i,
+    hint: /quart|qtr|trim|t[1-4]|[1-4]t|kv|kwart|I kw|V kw/i,
     rules: [
       // III kw. 2026, kv3 2026
       rule(
@@ -138,7 +138,6 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
         (_, n = '') => `Q${['I', 'II', 'III', 'IV'].indexOf(n.toUpperCase()) + 1}`,
       ),
       rule(`${L}(?:kv|kvartal) ?([1-4])${R}`, 'Q$1'),
-      rule(`^(\\s*)K([1-4])(?=[ /-]*20\\d{2}\\s*$)`, '$1Q$2'),
       rule(`${L}(${ORDINAL}|[1-4])(?:st|nd|rd|th)? ?${SMALL} ?${QUARTER}${R}`, (_, n = '') => `Q${ordinal(n)}`),
       rule(`${L}${QUARTER} ?([1-4])${R}`, 'Q$1'),
       rule(`^(\\s*)T([1-4])(?=(?:[ /-]*${YEAR})?\\s*$)`, '$1Q$2'),
@@ -227,7 +226,7 @@ const BESIDE = /^(?:Q|H|FY|YTD|WK|LTM|months?|to|bis|zum|au|al|a|à|fin|de|del|d
  * with one look.
  */
 const HINT =
-  /[ivx] ?[-–] ?[ivx]|\d\. ?(?:[-–—]|bis\b)|[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|m(?:0\d|1[0-2])|\bmat\b|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|year to|\d\/(?:20)?\d\d|\d ?[-–] ?\d{1,2} 20|\d ?q\b|quart|qtr|trim|kv|k[1-4]|kwart|[iv] kw|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj|\bkum|cumul|\bcum\b|acum|progressiv|narast|aufgel|début|lfd|jahr|annu|anual|outturn|year[ -]end|to[ -]date|à (?:ce|da)|a (?:la )?fecha|até|bis (?:da|he|je)|alla data|ad oggi|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
+  /[ivx] ?[-–] ?[ivx]|\d\. ?(?:[-–—]|bis\b)|[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|m(?:0\d|1[0-2])|\bmat\b|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|year to|\d\/(?:20)?\d\d|\d ?[-–] ?\d{1,2} 20|\d ?q\b|quart|qtr|trim|kv|kwart|[iv] kw|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj|\bkum|cumul|\bcum\b|acum|progressiv|narast|aufgel|début|lfd|jahr|annu|anual|outturn|year[ -]end|to[ -]date|à (?:ce|da)|a (?:la )?fecha|até|bis (?:da|he|je)|alla data|ad oggi|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
 
 /** Footnote marks behind a figure or bracket, and what an auditor or a later report did with the figures below: no part of a time. */
 const MARKED = /[\u00b9\u00b2\u00b3\u2070-\u2079]|\(\d\)|\((?:un)?audited|\(re|20\d\dR/i

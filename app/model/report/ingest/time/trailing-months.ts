@@ -1,7 +1,7 @@
 import { anywhere } from '../cells/plain-twin.ts'
 
 // The twelve months up to a day, as they are written out: `Rolling 12 months Sep 2025`, `12 mois glissants`, `ultimi 12 mesi`. Read as twelve months
-// alone they would be a fiscal year that ends then.
+// alone they would be a fiscal year that ends then. A `rolling 12 month forecast` goes the other way.
 
 const TWELVE = '(?:12|twelve|zwölf|douze|doce|doze|dodici)[ -]?(?:months?|monate?n?|mois|mes(?:es|i)|M(?!\\p{L}))'
 const BEFORE = [
@@ -16,7 +16,7 @@ const RUNNING = '(?:cumul(?:é|és|ato)?|acumulado|kumuliert) '
 
 const WRITTEN = anywhere(
   new RegExp(
-    `(?<![\\p{L}\\d])(?:${RUNNING})?(?:(?:${BEFORE})[ -]${TWELVE}|(?:12|douze|doce|doze) (?:derniers|[úu]ltimos) (?:mois|meses)|${TWELVE} (?:${BEHIND})|moving annual (?:total|turnover)|rolling (?:annual|year))(?!\\p{L})`,
+    `(?<![\\p{L}\\d])(?:${RUNNING})?(?:(?:${BEFORE})[ -]${TWELVE}|(?:12|douze|doce|doze) (?:derniers|[úu]ltimos) (?:mois|meses)|${TWELVE} (?:${BEHIND})|moving annual (?:total|turnover)|rolling (?:annual|year))(?!\\p{L})(?! (?:cash|liquidity|forecasts?|outlook|view|plan(?:ning)?|budget|projections?)(?!\\p{L}))`,
     'giu',
   ),
 )

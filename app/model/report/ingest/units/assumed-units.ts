@@ -1,11 +1,9 @@
-import type { ImportProblem, StatementType } from '../../import.ts'
+import type { ImportProblem } from '../../import.ts'
 import type { RowUnit } from './row-unit.ts'
-import { currencyIn } from './currencies.ts'
 import type { Row } from '../rows/rows.ts'
-import { isOfWhich } from '../rows/total-words.ts'
 import { scaleName } from './scale-telling.ts'
 import { speaksOfMoney } from './money-words.ts'
-import { shorten, someCells } from '../cells/text.ts'
+import { shorten } from '../cells/text.ts'
 import { namesCount, unitOfLabel } from './unit.ts'
 
 // Lines of which no word says what they count: what stands beside them, and what they are added up with, tells.
@@ -42,6 +40,7 @@ export function settleKinds(
     code: 'row-unit',
     sheet,
     cell: first.row.labelCell,
+    cells: kinds.map(({ row }) => row.labelCell),
     message: `${labels.join(', ')}${kinds.length > 6 ? ` and ${kinds.length - 6} more` : ''} may say how many there are, or what is sold there. Read in ${scaleName(scale)} like the rest; say so where they count stores.`,
   })
 }
@@ -153,138 +152,3 @@ export function settlePartsOfCounts(
       }
   }
 }
-
-/** `422.6 | 42.9 | 0.77` under names: the first figure stands where the lines are named, and is none of the statement. */
-export function tellNamedByFigure(rows: readonly Row[], sheet: string, problems: ImportProblem[]): void {
-  for (const { label, labelCell, values } of rows)
-    if (/^-?\d{2,}\.\d+$/.test(label) && values.some(({ value }) => value !== null))
-      problems.push({
-        severity: 'warning',
-        code: 'named-by-figure',
-        sheet,
-        cell: labelCell,
-        message: `The figure ${shorten(label, 30)} stands where the lines are named: it is read as a name. Put a name in front of it if it belongs to the report.`,
-      })
-}
-
-/** Lines of which nothing tells whether they are money, beside others that are: where no currency is named they are read as numbers. */
-export function tellAssumed(rows: readonly Row[], units: readonly RowUnit[], sheet: string, problems: ImportProblem[]): void {
-  const isFilled = ({ values }: Row): boolean => values.some(({ value }) => value !== null && value !== '0')
-  const assumed = rows.filter((row, at) => units[at]?.assumed && row.label !== '' && isFilled(row))
-  // Where no line is money, words of a script that hardly any rule knows say nothing either way.
-  const isUnread = ({ label }: Row): boolean => /\p{L}{2}/u.test(label) && !READ.test(label)
-  const isMoney = rows.some((row, at) => isFilled(row) && units[at]?.unit === 'currency') || areWrittenAsMoney(assumed)
-  if (!isMoney && !assumed.some(isUnread)) return
-  const open = assumed.filter(({ label }) => !namesCount(label))
-  const [first] = open
-  if (!first || (!isMoney && !(open.length > 1 && open.every(isUnread)))) return
-  const labels = open.slice(0, 6).map(({ label }) => `“${shorten(label, 40)}”`)
-  const more = open.length > 6 ? ` and ${open.length - 6} more` : ''
-  problems.push({
-    severity: 'warning',
-    code: 'row-unit',
-    sheet,
-    cell: first.labelCell,
-    message: `${labels.join(', ')}${more}: no word says whether ${open.length === 1 ? 'it is' : 'they are'} money. Read as plain numbers; say so where ${open.length === 1 ? 'it is' : 'they are'} money.`,
-  })
-}
-
-/** `50,000.00 | 40,000.00` almost throughout: nobody writes cents of what is counted. */
-function areWrittenAsMoney(rows: readonly Row[]): boolean {
-  const isCents = ({ format, text }: Row['values'][number]): boolean => /[#0][.,]00(?!\d)/.test(format) || /\d[.,]\d\d$/.test(text.trim())
-  const isLarge = ({ value }: Row['values'][number]): boolean => Math.abs(Number(value)) >= 1_000
-  const filled = rows.flatMap(({ values }) => values.filter(({ value }) => value !== null && value !== '0'))
-  return rows.length > 1 && filled.filter(isCents).length * 10 >= filled.length * 9 && filled.some(isLarge)
-}
-
-/** Letters of scripts whose words for money are known. */
-const READ = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}\p{Script=Hiragana}]/u
-
-const SALES = /\b(?:sales|sold|ventas|vendas|verkäufe|ventes|vendite)\b/gi
-
-/** `2003 Sales` over colours or models, in whole numbers and without a currency: money, or pieces. */
-export function tellSales(
-  rows: readonly Row[],
-  units: readonly RowUnit[],
-  titles: string,
-  names: (row: Row) => boolean,
-  sheet: string,
-  problems: ImportProblem[],
-): void {
-  if (speaksOfMoney(titles.replace(SALES, ' ')) || titles.replace(SALES, '') === titles) return
-  const filled = rows.flatMap((row, at) => (row.values.some(({ value }) => value !== null) ? [{ row, unit: units[at] }] : []))
-  const open = filled.filter(({ row, unit }) => unit?.unit === 'currency' && !unit.assumed && row.label !== '')
-  const areWhole = open.every(({ row: { values } }) =>
-    values.every(({ value, format }) => value === null || (/^-?\d+$/.test(value) && !/0[.,]0/.test(format))),
-  )
-  const [first] = open
-  if (!first || !areWhole || filled.some(({ row }) => names(row))) return
-  problems.push({
-    severity: 'warning',
-    code: 'row-unit',
-    sheet,
-    cell: first.row.labelCell,
-    message: `“${shorten(titles.trim(), 60)}” names no currency: ${someCells(open.map(({ row }) => row.labelCell))} ${open.length === 1 ? 'is' : 'are'} read as money, and may be pieces as well. Say which it is.`,
-  })
-}
-
-/** At least half of the lines of money are in sums: then the few that are in none and name no money may count anything. */
-export function tellUnsummed(
-  rows: readonly Row[],
-  units: readonly RowUnit[],
-  sums: readonly { parts: readonly { index: number }[] }[],
-  names: (row: Row) => boolean,
-  { scale, type }: { scale: number; type: StatementType },
-  sheet: string,
-  problems: ImportProblem[],
-): void {
-  const summed = new Set(sums.flatMap(({ parts }, at) => (parts.length === 0 ? [] : [at, ...parts.map(({ index }) => index)])))
-  const money = rows.flatMap((row, at) => {
-    const isFilled = row.values.some(({ value }) => value !== null)
-    return isFilled && units[at]?.unit === 'currency' && units[at]?.scale === undefined && units[at]?.currency === undefined ? [at] : []
-  })
-  const alone = money.filter(at => {
-    const row = rows[at]
-    return (
-      row &&
-      !summed.has(at) &&
-      (!names(row) || mayBePercent(row)) &&
-      currencyIn(row.label) === null &&
-      ((!RESULT.test(row.label) && !isOfWhich(row.label)) || mayBePercent(row)) &&
-      !KEPT.test(row.label) &&
-      row.values.every(({ currency, format }) => currency === null && !/[$€£¥]/.test(format))
-    )
-  })
-  // Among key figures any line may count anything, whatever their title says.
-  const isMixed = type === 'kpi' && units.filter(({ unit }) => unit !== 'currency').length > 1
-  const isAsked = isMixed || ((money.length - alone.length) * 2 >= money.length && summed.size > 0)
-  const open = isAsked || type === 'balance' ? alone : alone.filter(at => mayCount(rows[at]))
-  const [first] = open
-  if (first === undefined || (type === 'balance' && !isAsked)) return
-  const labels = open.map(at => `“${shorten(rows[at]?.label ?? '', 40)}”`)
-  problems.push({
-    severity: 'warning',
-    code: 'row-unit',
-    sheet,
-    cell: rows[first]?.labelCell ?? null,
-    message: `${labels.slice(0, 6).join(', ')}${labels.length > 6 ? ` and ${labels.length - 6} more` : ''}: in no sum, and no word says that ${labels.length === 1 ? 'it is' : 'they are'} money. Read in ${scaleName(scale)} like the rest; say so where ${labels.length === 1 ? 'it counts' : 'they count'} something else.`,
-  })
-}
-
-/** `Members | 2100`, `Rooms | 540`: how many there are, or what they bring. */
-const mayCount = (row: Row | undefined): boolean =>
-  row !== undefined && MAY_COUNT.test(row.label.trim()) && row.values.every(({ value }) => value === null || /^\d+$/.test(value))
-
-const MAY_COUNT =
-  /^(?:(?:total|active|new|number of|our) )?(?:rooms|vehicles|trucks|cars|machines|contracts|transactions|members(?:hips)?|locations|sites|branches|flights|shipments|deliveries|projects|events|tickets|partners|policies|units|seats|visits|calls|installations|licen[cs]es|shops|restaurants|franchises|hotels|clinics|schools|apartments|parking spaces|acres|cases)$/i
-
-/** `Gross margin | 78 | 79`: money or percent. */
-const mayBePercent = ({ label, values }: Row): boolean =>
-  /^(?:gross|contribution) margin$/i.test(label.trim()) && values.every(({ value }) => value === null || Math.abs(Number(value)) <= 100)
-
-/** What lines of money are called that stand beside the sums. */
-const RESULT =
-  /^(?:of which|thereof|davon|dont|waarvan|de (?:los|las) cuales)\b|\b(?:total|net|gross|balance|result|margin|income|loss|surplus|deficit|EBIT|funds|reserve|capital|opening|closing|check|change|variance|variation|other|summe|gesamt|saldo|ergebnis|différence|gewinn|verlust|überschuss|fehlbetrag|solde|résultat|resultado|resultaat)\w*/i
-/** What a business has, owes and is ordered, which nobody counts in anything else beside a statement of money. */
-const KEPT =
-  /(?<!\p{L})(?:receivables?|payables?|debtors|creditors|inventor(?:y|ies)|provisions?|goodwill|intangibles?|property|deposits?|prepayments?|accruals?|deferred|grants?|donations?|premiums?|claims|backlog|bookings|billings|order (?:intake|book)|financing|investments?|repayments?|proceeds|facilit(?:y|ies)|headroom|overdrafts?|forderungen|vorräte|verbindlichkeiten|rückstellungen|auftrags(?:eingang|bestand)|créances|emprunts?|carnet de commandes|existencias|deudores|acreedores)(?!\p{L})/iu

@@ -42,6 +42,7 @@ export function tellOtherThanMoney(
     code: 'row-unit',
     sheet,
     cell: rows[first[0]]?.labelCell ?? null,
+    cells: [...odd.keys()].flatMap(index => rows[index]?.labelCell ?? []),
     message: `${labels.slice(0, 6).join(', ')}${labels.length > 6 ? ` and ${labels.length - 6} more` : ''}: not read as money, and a formula adds ${labels.length === 1 ? 'it' : 'them'} up with money, as in “${shorten(rows[first[1]]?.label ?? '', 40)}”. Say what ${labels.length === 1 ? 'it counts' : 'they count'} in.`,
   })
 }

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import { answersTo } from '#app/model/report/ingest/settling/answers.ts'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
+import { grid, typed } from './grids.ts'
+import { apply, one as oneOf } from './settling.ts'
+
+const read = (rows: Given[][], name = 'Sheet1') => {
+  const found = understand(typed(grid(name, [['', 2025, 2024], ...rows])))
+  return {
+    found,
+    units: found.statements[0]?.lineItems.map(({ unit }) => unit),
+    asked: found.problems.filter(({ code }) => code === 'row-unit').map(({ cells }) => cells?.join(' ')),
+  }
+}
+
+test('lines of which no word says that they are money or are counted are asked, all in one question', () => {
+  const rows: Given[][] = [
+    ['Individuals', 200, 190],
+    ['Foundations', 100, 90],
+  ]
+  expect(read(rows)).toMatchObject({ units: ['count', 'count'], asked: ['A2 A3'] })
+  expect(read(rows, 'Donations EUR')).toMatchObject({ units: ['currency', 'currency'], asked: [] })
+  expect(read(rows, 'Number of donors')).toMatchObject({ units: ['count', 'count'], asked: [] })
+})
+
+test('among things that are counted only what may be money is asked', () => {
+  const rows: Given[][] = [
+    ['Customers', 55, 44],
+    ['Widgets', 12, 14],
+    ['Contribution', 200, 190],
+    ['Order intake', 300, 280],
+  ]
+  expect(read(rows)).toMatchObject({ units: ['count', 'count', 'count', 'count'], asked: ['A4 A5'] })
+})
+
+test.each([
+  ['Trade receivables', 'Net working capital'],
+  ['Anlagevermögen', 'Umlaufvermögen'],
+  ['Deckungsbeitrag II', 'Nettoverschuldung'],
+  ['Valeur ajoutée', 'Dotations aux amortissements'],
+  ['Flujos de efectivo de actividades de explotación', 'Margen bruto'],
+  ["Flusso finanziario dell'attività operativa", 'Posizione finanziaria netta'],
+  ['Fluxo de caixa operacional', 'Contas a receber'],
+  ['Kasstroom uit operationele activiteiten', 'Vorderingen'],
+  ['Kassaflöde från den löpande verksamheten', 'Täckningsbidrag'],
+  ['Przepływy pieniężne z działalności operacyjnej', 'Amortyzacja'],
+])('“%s” and “%s” are money wherever they stand', (one, other) => {
+  expect(
+    read([
+      [one, 1200, 1100],
+      [other, 300, 280],
+    ]),
+  ).toMatchObject({ units: ['currency', 'currency'], asked: [] })
+})
+
+test.each([
+  ['Receivable days', 'Debtors days'],
+  ['Kundenzahl', 'Neukunden'],
+])('“%s” and “%s” are none', (one, other) => {
+  expect(
+    read([
+      [one, 47, 45],
+      [other, 30, 28],
+    ]).units,
+  ).toEqual(['count', 'count'])
+})
+
+test('one answer does for all lines of a question, and of answers line by line the last one settles it', () => {
+  const { found } = read([
+    ['Individuals', 200, 190],
+    ['Foundations', 100, 90],
+  ])
+  const json = { version: 1 as const, file: { name: 'a.csv', sha256: '0'.repeat(64) }, ...found }
+  const answers = answersTo(oneOf(json, 'row-unit'), found.statements, 1)
+  expect(answers.map(({ answer }) => answer)).toEqual([
+    { is: 'unit', unit: 'currency' },
+    { is: 'unit', unit: 'count' },
+  ])
+  const rows = answers[0]?.rows?.map(({ row }) => row) ?? []
+  const after = (said: typeof rows) => {
+    const settled = apply(json, { statements: [{ statement: 0, rows: said }] })
+    return {
+      units: settled.statements[0]?.lineItems.map(({ unit }) => unit),
+      open: settled.problems.filter(({ code }) => code === 'row-unit').length,
+    }
+  }
+  expect(after(rows)).toEqual({ units: ['currency', 'currency'], open: 0 })
+  expect(after(rows.slice(0, 1))).toEqual({ units: ['currency', 'count'], open: 1 })
+})
