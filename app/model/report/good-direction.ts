@@ -53,6 +53,12 @@ export function goodDirection(imported: Directed, at: number): 'up' | 'down' | n
   return negative ? 'up' : 'down'
 }
 
+/** Whether a line says what was spent, by its words and by the sums that it is in, however it is signed. */
+export function isSpending(imported: Directed, at: number): boolean {
+  const row = imported.lineItems[at]
+  return row !== undefined && verdictOf(imported, row) === 'down' && !LOSS.test(row.label) && !CHANGE.test(row.label)
+}
+
 /**
  * Whether the sums say that a loss would be a profit above zero: a result adds it, or it adds revenue itself. A quarter in the black among
  * those of a start-up leaves "Net loss" with both signs.

@@ -1,6 +1,7 @@
 import type { ImportProblem, ImportStatement } from '../../import.ts'
 import { quoted } from '../cells/text.ts'
 import { beginsTotal } from '../rows/total-words.ts'
+import { tellOddSigns } from './odd-sign.ts'
 import { tellPassedOver } from './passed-over.ts'
 
 /** So many lines above that count in the same look like the parts of a total. */
@@ -40,8 +41,9 @@ function tellUncheckedTotals({ sheet, lineItems, checks }: ImportStatement, prob
   })
 }
 
-/** Of totals, what no check that adds up their parts can find. */
+/** What no check that adds up the parts of totals can find. */
 export function tellTotals(statement: ImportStatement, problems: ImportProblem[]): void {
   tellUncheckedTotals(statement, problems)
   tellPassedOver(statement, problems)
+  tellOddSigns(statement, problems)
 }

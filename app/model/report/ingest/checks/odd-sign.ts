@@ -1,0 +1,63 @@
+import { compare } from '../../../money.ts'
+import { isSpending } from '../../good-direction.ts'
+import type { ImportLineItem, ImportProblem, ImportStatement } from '../../import.ts'
+import { quoted, shorten } from '../cells/text.ts'
+
+// `Salaries | -300`, `Rent | -100`, `Marketing | 50`: one cost that lost its minus. Sums that a formula makes are wrong with it, and those
+// that somebody wrote down look right, since a line may be taken away.
+
+/** So many costs below zero say how costs are written. */
+const LEAST = 3
+/** A figure this many times as large or small as the others of its line is another thing: what was paid back, a provision set free. */
+const LIKE = 3
+
+/** What is above zero among costs by its nature. */
+const MAY_BE_ABOVE =
+  /(?<!\p{L})(?:recover(?:y|ies|ed)|recharged?s?|capitali[sz]ed|refunds?|reversals?|releases?|rebates?|credits?|discounts?|savings?|net|change|variance|tax(?:es)?|interest|financ\w*|fx|exchange|impairments?|fair value|provisions?|adjustments?|other|steuern?|zinsen?|zins\p{L}*|finanz\p{L}*|auflösung\p{L}*|erstattung\p{L}*|aktivierte?\p{L}*|reprises?|imp[ôo]ts?|intérêts?|impuestos?|intereses?|imposte|interessi)(?!\p{L})/iu
+
+interface Signed {
+  line: ImportLineItem
+  above: { cell: string; value: string }[]
+  below: { cell: string; value: string }[]
+}
+
+const sizeOf = ({ value }: { value: string }): number => Math.abs(Number(value))
+
+/** Costs above zero among costs below it, and figures above zero in a line of figures below it. */
+export function tellOddSigns(statement: ImportStatement, problems: ImportProblem[]): void {
+  const { type, sheet, columns, lineItems } = statement
+  if (type !== 'income') return
+  const timed = new Set(columns.flatMap(({ id, role }) => (role === 'period' ? [id] : [])))
+  const costs = lineItems.flatMap((line, at): Signed[] => {
+    if (line.unit !== 'currency' || line.parts.length > 0 || !isSpending(statement, at) || MAY_BE_ABOVE.test(line.label)) return []
+    const figures = line.values.flatMap(({ column, cell, value }) => (value !== null && timed.has(column) ? [{ cell, value }] : []))
+    const sign = (wanted: number) => figures.filter(({ value }) => compare(value, '0') === wanted)
+    return [{ line, above: sign(1), below: sign(-1) }]
+  })
+  const negative = costs.filter(({ above, below }) => below.length > 0 && above.length === 0)
+  const positive = costs.filter(({ above, below }) => above.length > 0 && below.length === 0)
+  const [odd] = positive
+  const say = (cells: string[], message: string): void => {
+    problems.push({ severity: 'warning', code: 'odd-sign', sheet, cell: cells[0] ?? null, cells, message })
+  }
+  if (odd && positive.length === 1 && negative.length >= LEAST)
+    say(
+      odd.above.map(({ cell }) => cell),
+      `“${shorten(odd.line.label, 60)}” is above zero, and ${negative
+        .slice(0, 3)
+        .map(({ line }) => quoted(line.label))
+        .join(
+          ', ',
+        )}${negative.length > 3 ? ` and ${negative.length - 3} more` : ''} are below it. Is a minus missing? It was imported as it stands.`,
+    )
+  for (const { line, above, below } of costs) {
+    const [one] = above
+    if (!one || above.length > 1 || below.length < LEAST) continue
+    const sizes = below.map(sizeOf)
+    if (sizeOf(one) > Math.max(...sizes) * LIKE || sizeOf(one) * LIKE < Math.min(...sizes)) continue
+    say(
+      [one.cell],
+      `${one.value} of “${shorten(line.label, 60)}” is above zero, and its other figures are below it. Is a minus missing? It was imported as it stands.`,
+    )
+  }
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
+import { grid, typed } from './grids.ts'
+
+const told = (rows: Given[][]) =>
+  understand(typed(grid('P&L', [['Income statement EUR k', 2025, 2024, 2023, 2022], ...rows]))).problems.flatMap(({ code, cells }) =>
+    code === 'odd-sign' ? [cells?.join(' ')] : [],
+  )
+
+const COSTS: Given[][] = [
+  ['Revenue', 1000, 900, 800, 700],
+  ['Salaries', -300, -280, -250, -240],
+  ['Rent', -100, -100, -90, -80],
+  ['Travel', -20, -22, -25, -21],
+  ['Freight', -30, -29, -28, -27],
+]
+
+test('one cost above zero among costs below it is told, though a sum that was written down takes it away', () => {
+  expect(told([...COSTS, ['Marketing', 50, 45, 40, 35], ['Total costs', -500, -476, -433, -403]])).toEqual(['B7 C7 D7 E7'])
+})
+
+test('a figure above zero in a line of figures below it', () => {
+  expect(told([...COSTS, ['Marketing', -50, 45, -40, -35]])).toEqual(['C7'])
+})
+
+test.each<[string, Given[]]>([
+  ['what is recovered', ['Cost recoveries', 50, 45, 40, 35]],
+  ['a tax that was paid back', ['Income tax expense', -50, 45, -40, -35]],
+  ['a figure of another size', ['Marketing', -50, 1, -40, -35]],
+  ['a line of revenue', ['Revenue from services', 50, 45, 40, 35]],
+])('%s is no slip', (_, line) => {
+  expect(told([...COSTS, line])).toEqual([])
+})
+
+test('where costs are written above zero nothing is told', () => {
+  const above = COSTS.map(row => row.map(cell => (typeof cell === 'number' ? Math.abs(cell) : cell)))
+  expect(told([...above, ['Marketing', 50, 45, 40, 35]])).toEqual([])
+})
