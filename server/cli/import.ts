@@ -116,4 +116,6 @@ async function main(): Promise<number> {
   return 0
 }
 
+// Whoever reads it may have seen enough (`| head`).
+process.stdout.on('error', error => process.exit('code' in error && error.code === 'EPIPE' ? 0 : 1))
 process.exitCode = await main()

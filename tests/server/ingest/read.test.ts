@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -142,6 +143,17 @@ describe('npm run import', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect((JSON.parse(stdout) as ImportJson).statements).toHaveLength(1)
     expect((await run(file)).stdout).toContain('Total revenue')
+  })
+
+  test('ends in silence where nobody reads on', async () => {
+    const file = join(folder, 'unread.xlsx')
+    writeFileSync(file, small)
+    const child = spawn(process.execPath, ['--import', 'tsx', command, file, '--json'])
+    child.stdout.destroy()
+    const said: string[] = []
+    child.stderr.on('data', (part: Buffer) => said.push(part.toString()))
+    const [code] = (await once(child, 'close')) as [number | null]
+    expect({ code, said }).toEqual({ code: 0, said: [] })
   })
 
   test('says on one line why a file is refused, and exits with 2', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
 import { grid, typed } from './grids.ts'
 
 /** What the second of two columns is read as, beside a whole year. */
@@ -49,8 +50,11 @@ test.each([
   ['Primeiro semestre', 'FY2025-H1'],
   ['1-9', 'FY2025-YTD9'],
   ['01.-09.', 'FY2025-YTD9'],
+  ['YTD09', 'FY2025-YTD9'],
+  ['YTD-09', 'FY2025-YTD9'],
+  ['3. Qu.', 'FY2025-Q3'],
 ])('“%s 2025” is %s', (part, period) => {
-  expect(readBeside('2024', `${part}${part.endsWith('.') ? '' : ' '}2025`).periods?.[1]).toBe(period)
+  expect(readBeside('2024', `${part}${part === '01.-09.' ? '' : ' '}2025`).periods?.[1]).toBe(period)
 })
 
 test.each(['Kolmas quarter 2025', 'Interim 2025', 'Half year 2025', 'Spring 2025', 'Quatrième-bis trimestre 2025'])(
@@ -80,4 +84,25 @@ test.each(['F/cast', 'LBE', 'YEE', 'Pre-closing'])('“%s 2026” is a forecast'
     ),
   )
   expect(statements[0]?.columns.map(({ scenario }) => scenario)).toEqual(['actual', 'forecast'])
+})
+
+test('the last day of a month that is shown as its month may be that month as well as the year that ends with it', () => {
+  const day = (iso: string): Given => ({ kind: 'date', value: iso, format: 'mmm-yy' })
+  const { problems } = understand(
+    typed(
+      grid('P&L', [
+        ['Income statement (EUR k)', day('2025-06-30'), day('2024-06-30')],
+        ['Revenue', 500, 540],
+        ['Costs', -300, -320],
+      ]),
+    ),
+  )
+  expect(problems.map(({ code }) => code)).toContain('month-or-year')
+})
+
+test.each(['€', '$'])('%s alone over a table is what its figures count in', sign => {
+  const { statements } = understand(
+    typed(grid('Sheet1', [['Cash flow statement'], [sign], [], ['', '2025', '2024'], ['Net change in cash', 500, 540]])),
+  )
+  expect(statements[0]?.unit.currency).toBe(sign === '€' ? 'EUR' : 'USD')
 })

@@ -33,8 +33,8 @@ export function titlesOf(grid: Grid, rows: number[], left: number, right: number
 const MADE =
   /^\W*(?:(?:report |file )?(?:printed|print|generated|created|exported|downloaded|extracted|refreshed|produced|run|saved|(?:last )?(?:updated|modified|saved|refreshed))(?: ?(?:on|at|by|date|time|date\/time))*(?: ?:| (?:on|at|by|date)| (?=\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[ ,T]+\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)?\W*$))|date (?:printed|created|generated|of print(?:ing)?)|prepared (?:on|by)\b|(?:aus)?gedruckt am|druckdatum|erstellt am|erzeugt am|(?:imprimé|édité|généré|exporté) le|(?:impreso|generado|exportado) el|(?:stampato|generato) il|afgedrukt op|wydrukowano|utskriven|udskrevet)(?!\p{L})/iu
 
-/** `x | Income statement`: a mark to jump to with the keyboard, and no title. */
-const MARK = /^(?:x|[^\p{L}\p{N}]{1,3})$/iu
+/** `x | Income statement`: a mark to jump to with the keyboard, and no title. `€` alone says what all of it counts in. */
+const MARK = /^(?!\p{Sc}$)(?:x|[^\p{L}\p{N}]{1,3})$/iu
 
 /** `Main!A1`: where a link leads to, and no title. */
 const LINK = /^\s*'?[^'!]{1,60}'?!\$?[A-Z]{1,3}\$?\d{1,7}\s*$/

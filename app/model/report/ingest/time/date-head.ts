@@ -20,12 +20,13 @@ export function headOfDate({ value, format = '' }: Extract<Cell, { kind: 'date' 
   const scenario = letter ?? read?.scenario ?? null
   const said = scenario ? { ...facts, scenario } : facts
   if (read && (read.quarter || read.half)) return read
-  // Another day than the first was meant: a year that ends on 31 March stays one under `yyyy`.
-  const isDay = /d/i.test(date) || !value.startsWith('01', 8)
+  const [year, month] = [Number(value.slice(0, 4)), Number(value.slice(5, 7))]
+  // Another day than the first was meant: a year that ends on 31 March stays one under `yyyy`. The last of a month shown as its month is that.
+  const isMonth = value.startsWith('01', 8) || (/m/i.test(date) && value.startsWith(monthEnd(year, month)))
+  const isDay = /d/i.test(date) || !isMonth
   const length =
     read && (read.trailing || read.toDate || read.months) ? { months: read.months, toDate: read.toDate, trailing: read.trailing } : {}
   if (isDay) return { ...said, ...length }
-  const [year, month] = [Number(value.slice(0, 4)), Number(value.slice(5, 7))]
   if (/m/i.test(date)) return { ...said, ...length, end: monthEnd(year, month), monthOnly: true }
   return month === 1 ? { ...said, end: null, year } : said
 }

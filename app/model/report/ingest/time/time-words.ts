@@ -16,7 +16,7 @@ const SMALL = '(?:er|re|e|ème|eme|ère|do|º|°|ª|o|a)?\\.?'
 const L = '(?<![\\p{L}\\p{N}])'
 const R = '(?![\\p{L}\\p{N}])'
 const YEAR = "['’]?(?:20\\d{2}|19\\d{2}|\\d{2})"
-const QUARTER = '(?:quartals?|quarter|quart\\.?|trimestres?|trim\\.?|qtr\\.?)'
+const QUARTER = '(?:quartals?|quarter|quart\\.?|qu\\.|trimestres?|trim\\.?|qtr\\.?)'
 const HALF = '(?:halbjahr(?:es)?|HJ|half(?: year)?|semestres?|sem\\.?)'
 const FISCAL =
   '(?:geschäftsjahr(?:es)?|wirtschaftsjahr(?:es)?|rumpfgeschäftsjahr|kalenderjahr|GJ|jahr(?:es)?|exercices?|ann[ée]es?|ejercicios?|a[ñn]os?)'
@@ -56,12 +56,18 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
     ],
   },
   {
-    hint: /\bm\d|\bmat\b|\dm(?:fy|\b|\d|[/'’-])|\d[ /-]\d{1,2}m|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye(?![a-z])|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|(?:year|quarter) to/i,
+    hint: /\bm\d|\bmat\b|td[ -]?\d|\dm(?:fy|\b|\d|[/'’-])|\d[ /-]\d{1,2}m|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye(?![a-z])|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|(?:year|quarter) to/i,
     rules: [
       rule(`${L}([1-9]|1[0-2])M(?:FY|[ /'’-]?['’]?)(?=\\d{2}${R})`, '$1M FY'),
       rule(`${L}([1-9]|1[0-2])M/(?=20\\d{2}${R})`, '$1M '),
       // 2026M06, M06 2026: the sixth month
       rule(`${L}(20\\d{2})[ -]?M(0[1-9]|1[0-2])${R}`, (_, year = '', month = '') => `${monthName(Number(month))} ${year}`),
+      // YTD09 2026, 2026 YTD9: to the ninth month
+      rule(
+        `${L}YTD[ -]?(0?[1-9]|1[0-2])[ /.-]{1,2}(20\\d{2})${R}`,
+        (_, month = '', year = '') => `YTD ${monthName(Number(month))} ${year}`,
+      ),
+      rule(`${L}(20\\d{2})[ -]?YTD[ -]?(0?[1-9]|1[0-2])${R}`, (_, year = '', month = '') => `YTD ${monthName(Number(month))} ${year}`),
       rule(`${L}M(0[1-9]|1[0-2])[ /-](20\\d{2})${R}`, (_, month = '', year = '') => `${monthName(Number(month))} ${year}`),
       rule(`${L}((?:19|20)\\d{2})[ /-]([1-9]|1[0-2])M${R}`, '$2M $1'),
       rule(`${L}F(?=20\\d{2}${R})`, 'FY'),
@@ -130,7 +136,7 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
     ],
   },
   {
-    hint: /quart|qtr|trim|t[1-4]|[1-4]t|kv|kwart|I kw|V kw/i,
+    hint: /quart|qtr|qu\.|trim|t[1-4]|[1-4]t|kv|kwart|I kw|V kw/i,
     rules: [
       // III kw. 2026, kv3 2026
       rule(
@@ -226,7 +232,7 @@ const BESIDE = /^(?:Q|H|FY|YTD|WK|LTM|months?|to|bis|zum|au|al|a|à|fin|de|del|d
  * with one look.
  */
 const HINT =
-  /[ivx] ?[-–] ?[ivx]|\d\. ?(?:[-–—]|bis\b)|[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|m(?:0\d|1[0-2])|\bmat\b|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|year to|\d\/(?:20)?\d\d|\d ?[-–] ?\d{1,2} 20|\d ?q\b|quart|qtr|trim|kv|kwart|[iv] kw|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj|\bkum|cumul|\bcum\b|acum|progressiv|narast|aufgel|début|lfd|jahr|annu|anual|outturn|year[ -]end|to[ -]date|à (?:ce|da)|a (?:la )?fecha|até|bis (?:da|he|je)|alla data|ad oggi|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
+  /[ivx] ?[-–] ?[ivx]|\d\. ?(?:[-–—]|bis\b)|[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|m(?:0\d|1[0-2])|\bmat\b|td[ -]?\d|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|year to|\d\/(?:20)?\d\d|\d ?[-–] ?\d{1,2} 20|\d ?q\b|quart|qtr|qu\.|trim|kv|kwart|[iv] kw|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj|\bkum|cumul|\bcum\b|acum|progressiv|narast|aufgel|début|lfd|jahr|annu|anual|outturn|year[ -]end|to[ -]date|à (?:ce|da)|a (?:la )?fecha|até|bis (?:da|he|je)|alla data|ad oggi|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
 
 /** Footnote marks behind a figure or bracket, and what an auditor or a later report did with the figures below: no part of a time. */
 const MARKED = /[\u00b9\u00b2\u00b3\u2070-\u2079]|\(\d\)|\((?:un)?audited|\(re|20\d\dR/i
