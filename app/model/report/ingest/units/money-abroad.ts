@@ -52,8 +52,9 @@ const ALONE: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})[בל]?מיליוני(?!\p{L})/gu, 'millions'],
   // South African rand, Nigerian naira.
   [/(?<![\p{L}\p{N}])R ?['’]?000s?(?![\p{L}\d])/gu, 'ZAR thousands'],
-  [/(?<![\p{L}\p{N}])R (?:million|m)(?!\p{L})|\(Rm\)|(?<=(?:^| )in |[,–-] )Rm$/gu, 'ZAR millions'],
-  [/(?<![\p{L}\p{N}])[N₦] ?['’]000(?!\d)/gu, 'NGN thousands'],
+  [/(?<![\p{L}\p{N}])R (?:million|m)(?!\p{L})|\(Rm\)|^Rm$|(?<=(?:^| )in |[,–-] )Rm$/gu, 'ZAR millions'],
+  [/(?<![\p{L}\p{N}])(?:[N₦] ?['’]|₦ ?)000s?(?!\d)/gu, 'NGN thousands'],
+  [/(?<![\p{L}\p{N}])(?:[N₦] ?['’]|₦ ?)(?:millions?|mn?)(?!\p{L})/giu, 'NGN millions'],
   [new RegExp(`^\\(?(${ISO}) ?1[., ]?000\\)?$`, 'g'), '$1 thousands'],
   [new RegExp(`(?<=(?:^| )(?:in|i|w|v) )(${ISO}) ?1[., ]?000(?=$|[)\\];]|,(?!\\d))`, 'g'), '$1 thousands'],
   // `M EUR` may be a fund called M.
@@ -65,6 +66,7 @@ const ALONE: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}\p{N}])K (?=(?:EUR|USD|GBP|CHF)(?!\p{L}))/gu, 'thousands '],
   [/(?<![\p{L}\p{N}.,])['’]?000s? ?(?:TL|₺)(?!\p{L})/gu, 'TRY thousands'],
   [/(?:€|(?<!\p{L})EUR) ?\/ ?1[., ]?000(?!\d)/gu, 'EUR thousands'],
+  [/(?<!\p{L})Php(?!\p{L})/gu, 'PHP'],
   [/(?<!\p{L})(?:тыс\.?|т\.) ?р\.?(?!\p{L})/giu, 'RUB thousands'],
   [/(?:ال)?ريال(?:ات)? (?:ال)?سعودي(?:ة)?/gu, 'SAR'],
   [/(?:ال)?(?:درهم|دراهم) (?:ال)?إماراتي(?:ة)?/gu, 'AED'],
@@ -80,7 +82,7 @@ const ALONE: readonly (readonly [RegExp, string])[] = [
 const A_CODE = new RegExp(`^(?:${ISO})$`, 'i')
 
 const SUSPECT = new RegExp(
-  `(?:${TONGUES.map(({ money }) => either(money)).join('|')})|dalam|в (?:тыс|мил|млн)|tysiącach|บาท|ريال|ریال|تومان|دره|دراهم|دين|دنانير|جنيه|دولار|אלפי|מיליוני|R[ (]?['’m]|[N₦] ?['’m]|đơn vị|ĐVT|т(?:ыс)?\\.? ?р|mdp|K (?:EUR|USD|GBP|CHF)|\\$ mil|EUR ?/|R ?000`,
+  `(?:${TONGUES.map(({ money }) => either(money)).join('|')})|dalam|в (?:тыс|мил|млн)|tysiącach|บาท|ريال|ریال|تومان|دره|دراهم|دين|دنانير|جنيه|دولار|אלפי|מיליוני|R[ (]?['’m]|N ?['’m]|₦|đơn vị|ĐVT|т(?:ыс)?\\.? ?р|mdp|K (?:EUR|USD|GBP|CHF)|\\$ mil|EUR ?/|R ?000`,
   'iu',
 )
 

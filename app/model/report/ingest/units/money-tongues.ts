@@ -66,7 +66,7 @@ export const TONGUES: readonly Tongue[] = [
   },
   {
     powers: [
-      ['(?:tis\\.?|tisíc(?:ích|e)?|tisoč|tisuća(?:ma)?|hiljada(?:ma)?|tūkst\\.?)', 'thousands'],
+      ['(?:tis\\.?|tisíc(?:ích|e)?|tisoč|tisuća(?:ma)?|hiljada(?:ma)?|hilj\\.?|tūkst\\.?)', 'thousands'],
       ['(?:mil\\.|mil(?= ?Kč)|mili[óo]n(?:ech|och|ů|ov|a|ima)?)', 'millions'],
       ['(?:mld\\.?|miliard(?:ách|ách|y|a|i)?)', 'billions'],
     ],
@@ -201,6 +201,8 @@ export const TONGUES: readonly Tongue[] = [
       ['(?:baht)', 'THB'],
       ['(?:taka|Tk\\.?)', 'BDT'],
       ['(?:naira)', 'NGN'],
+      ['TL', 'TRY'],
+      ['₱', 'PHP'],
       ['(?:rands?)', 'ZAR'],
       ['(?:LKR|PKR|NPR) ?Rs\\.?', '$&'],
       [`(?:${ISO})`, '$&'],

@@ -19,7 +19,8 @@ const CODE_AND_POWER = new RegExp(`\\b(?:([kKTMm]|MM)(${ISO})|(${ISO}) ?(k|K|m|M
 const IDIOMS: readonly (readonly [RegExp, string])[] = [
   [/R\$ ?(?:mil(?!h)\b|['’]?000\b)/gi, 'BRL thousands'],
   [/R\$ ?(?:milh(?:ões|ão)|mm|mi)(?!\p{L})/giu, 'BRL millions'],
-  [/([$€£₹])\/ ?['’]?000\b/g, '$1 thousands'],
+  [/([$€£₹])\/ ?(?:['’]?000\b|migl(?:iaia)?\b\.?)/gi, '$1 thousands'],
+  [/([$€£₹])\/ ?(?:mln|mio|mn)\b\.?/gi, '$1 millions'],
   [/(?<!\p{L})руб(?:л(?:ей|ях|и))?(?!\p{L})\.?/giu, '₽'],
   [/(?<!\p{L})in Mill\.?(?=$|[)\],; ])/gu, 'in millions'],
   [/(?<!\p{L})tkr(?!\p{L})/giu, 'thousands'],
@@ -33,7 +34,7 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})tuhansia euroja(?!\p{L})/giu, 'EUR thousands'],
   [/(?<!\p{L})teur(?!\p{L})/giu, 'EUR thousands'],
 ]
-const IDIOM = /R\$|\/ ?['’]?000|[tmn]kr|руб|in Mill|mds?\.? ?[€ed]|\bths\b|hundred th|['’]m|idr|tuhans|teur/i
+const IDIOM = /R\$|\/ ?(?:['’]?000|m(?:igl|ln|io|n))|[tmn]kr|руб|in Mill|mds?\.? ?[€ed]|\bths\b|hundred th|['’]m|idr|tuhans|teur/i
 
 /** What stretches Arabic words for the eye alone. */
 const TATWEEL = '\u0640'
