@@ -53,10 +53,11 @@ export function growth(view: StatementView, choice: Choice, formats: Formats): L
     if (!value || !base || item.kind === 'heading') return plainCell('')
     const found = grown(variance(value, base, item, costs), item, value, base)
     const direction = compare(found.absolute, '0')
+    const text = item.unit === 'percent' ? absoluteParts(found, item.unit, formats, 1) : relativeParts(found, formats)
     return {
-      text: item.unit === 'percent' ? absoluteParts(found, item.unit, formats, 1) : relativeParts(found, formats),
+      text,
       meaning: found.meaning,
-      went: found.relative === null && item.unit !== 'percent' ? null : wentOf(direction),
+      went: text.whole === NOT_MEANINGFUL ? null : wentOf(direction),
       bar: null,
     }
   })
