@@ -3,7 +3,7 @@ import { add, compare, type Decimal, isNegative, negate } from '../money.ts'
 import { alike, profileOf } from './likeness.ts'
 import { comparable } from './pairing.ts'
 import type { LineItem, Scenario, Statement, Unit } from './section.ts'
-import { labelPaths, seriesPaths } from './series.ts'
+import { labelPaths, normalLabel, seriesPaths } from './series.ts'
 
 // Which line of earlier reports a line of a new one is. What is certain is taken; what is not is proposed, and a person decides once.
 
@@ -117,10 +117,14 @@ export function proposeSeries(statements: readonly Titled[], known: readonly Kno
           (other.series === series && other.line !== line && !placed.has(other.line))),
     )
     placed.add(line)
-    propose(line, series, score >= LIKELY && !rivals ? 'likely' : 'possible', figures)
+    const speaks = figures.same > 0 || wordsIn(line.item.label) === wordsIn(series.label)
+    propose(line, series, score >= LIKELY && !rivals && speaks ? 'likely' : 'possible', figures)
   }
   return proposals
 }
+
+/** A word more or less makes another line as often as not ("Profit", "Net profit"): only figures in common make such a one likely. */
+const wordsIn = (label: string): number => normalLabel(label).match(/[\p{L}\p{N}]+/gu)?.length ?? 0
 
 function linesOf(statements: readonly Titled[]): Line[] {
   const paths = pathsOf(statements)
