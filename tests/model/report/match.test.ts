@@ -91,6 +91,15 @@ describe('a line of a new report', () => {
     expect(proposals(statement([line('n', 'Profit', 0, null, two('9', '8'))]), goesOn)).toEqual([['n', 'series of o', 'likely']])
   })
 
+  test('of quite another name is proposed for figures in common that are no chance', () => {
+    const known = (...figures: [string, string?]) =>
+      knownOf('Income', statement([line('o', 'Bank loans', 0, null, two(figures[0], figures[1] ?? ''))]))
+    const next = (a: string, b: string) => proposals(statement([line('n', 'Equity', 0, null, two(a, b))]), known(a, b))
+    expect(next('5000000', '')).toEqual([])
+    expect(next('5312000', '')).toEqual([['n', 'series of o', 'possible']])
+    expect(next('5000000', '4000000')).toEqual([['n', 'series of o', 'possible']])
+  })
+
   test('in the place of another whose every figure is far off is not taken for it in silence', () => {
     const known = knownOf('Income', statement([line('o', 'Other', 0, null, two('5', '6'))]))
     expect(proposals(statement([line('n', 'Other', 0, null, two('50', '600'))]), known)).toEqual([['n', 'series of o', 'likely']])
