@@ -133,3 +133,47 @@ test('by keyboard alone: menus, an opened line and the search give the focus bac
     expect(await growth.getByRole('cell').first().ariaSnapshot()).toContain('−')
   })
 })
+
+test('by keyboard alone: Escape takes no note along that is being written on a line', async ({ found }) => {
+  const company = await found(drafted)
+  const page = await company.visit('Lena Leader')
+  await page.goto(`/reports/${company.things}/edit`)
+  await page.getByRole('link', { name: 'Edit “Segments”' }).click()
+  const note = page.getByLabel('In plain words')
+  const asked = page.getByRole('dialog', { name: 'Close without saving?' })
+  const open = async () => {
+    await press(page, 'Wages')
+    await expect(note).toBeVisible()
+  }
+
+  await test.step('nothing typed, nothing asked, and the line has the focus again', async () => {
+    await open()
+    await page.keyboard.press('Escape')
+    await expect(note).toHaveCount(0)
+    await expect(button(page, 'Wages')).toBeFocused()
+  })
+
+  await test.step('what was typed outlives Escape, also pressed twice, the close button and a press beside it', async () => {
+    await open()
+    await note.fill('Two more people since May.')
+    const leave = [() => page.keyboard.press('Escape'), () => button(page, 'Close').click(), () => page.mouse.click(5, 5)]
+    for (const one of leave) {
+      await one()
+      await expect(asked).toBeVisible()
+      await page.keyboard.press('Escape')
+      await expect(asked).toHaveCount(0)
+      await expect(note).toHaveValue('Two more people since May.')
+    }
+  })
+
+  await test.step('who wants to close it, closes it, and has the focus on the line', async () => {
+    await page.keyboard.press('Escape')
+    await press(page, 'Close without saving')
+    await expect(note).toHaveCount(0)
+    await expect(button(page, 'Wages')).toBeFocused()
+    await open()
+    await expect(note).toHaveValue('')
+    await page.keyboard.press('Escape')
+    await expect(note).toHaveCount(0)
+  })
+})

@@ -114,6 +114,8 @@ describe('modes of columns', () => {
   test('growth holds each column against the period before it; a percentage grows in points', () => {
     expect(texts('revenue', { mode: 'growth' })).toEqual(['+40.0%', '+50.0%'])
     expect(texts('margin', { mode: 'growth' })?.[0]).toBe('+11.9\u00a0pts')
+    const young = statementView([lineItem({ id: 'x', values: { actual: '250000', before: '1' } })])
+    expect(laid({ mode: 'growth' }, young).rows[0]?.cells[0]).toMatchObject({ text: { whole: 'n.m.' }, went: null })
     expect(laid({ mode: 'growth' }).columns.map(({ under }) => under)).toEqual(['against Q3 FY2025', 'against Q3 FY2025'])
   })
 

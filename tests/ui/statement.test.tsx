@@ -103,6 +103,20 @@ describe('cells', () => {
     expect(texts(both, 'heads', { scale: 6 })?.[0]).toBe('412')
   })
 
+  test('the heading of values ends where all of them end, and at the digits where some have no decimals', () => {
+    const endOf = (...values: string[]) =>
+      layOut(
+        statementView(values.map((value, at) => lineItem({ id: `l${at}`, values: { actual: value } }))),
+        { ...firstChoice(view, DEFAULT_FORMATS), mode: 'all', scale: 3 },
+        DEFAULT_FORMATS,
+      )
+    const { ends, rest } = endOf('12.3', '-4.5')
+    // The closing bracket hangs behind it.
+    expect(ends).toBeGreaterThan(0)
+    expect(ends).toBeLessThan(rest.value)
+    expect(endOf('12', '-4').ends).toBe(0)
+  })
+
   test('figures that are too wide start in the first larger scale that fits, and money alone decides', () => {
     const starts = (value: string, scale: number, unit: 'currency' | 'count' = 'currency') =>
       firstChoice(

@@ -3,7 +3,7 @@ import { add, compare, type Decimal, isNegative, negate } from '../money.ts'
 import { alike, profileOf } from './likeness.ts'
 import { comparable } from './pairing.ts'
 import type { LineItem, Scenario, Statement, Unit } from './section.ts'
-import { labelPaths, seriesPaths } from './series.ts'
+import { labelPaths, normalLabel, seriesPaths } from './series.ts'
 
 // Which line of earlier reports a line of a new one is. What is certain is taken; what is not is proposed, and a person decides once.
 
@@ -117,10 +117,14 @@ export function proposeSeries(statements: readonly Titled[], known: readonly Kno
           (other.series === series && other.line !== line && !placed.has(other.line))),
     )
     placed.add(line)
-    propose(line, series, score >= LIKELY && !rivals ? 'likely' : 'possible', figures)
+    const speaks = figures.same > 0 || wordsIn(line.item.label) === wordsIn(series.label)
+    propose(line, series, score >= LIKELY && !rivals && speaks ? 'likely' : 'possible', figures)
   }
   return proposals
 }
+
+/** A word more or less makes another line as often as not ("Profit", "Net profit"): only figures in common make such a one likely. */
+const wordsIn = (label: string): number => normalLabel(label).match(/[\p{L}\p{N}]+/gu)?.length ?? 0
 
 function linesOf(statements: readonly Titled[]): Line[] {
   const paths = pathsOf(statements)
@@ -148,9 +152,13 @@ function certaintyOf(line: Line, series: KnownSeries): Confidence {
 const otherUnit = ({ item }: Line, { figures }: KnownSeries): boolean =>
   figures.length > 0 && figures.every(({ unit }) => unit !== item.unit)
 
-/** How many figures both say for a period, scenario and entity, how many are the same and how many far apart. Zeros tell nothing. */
-function agreement({ item, statement }: Line, { figures }: KnownSeries): { same: number; all: number; far: number } {
+/**
+ * How many figures both say for a period, scenario and entity, how many are the same and how many far apart. Zeros tell nothing. `proves`: what is
+ * the same is no chance, as one round figure is.
+ */
+function agreement({ item, statement }: Line, { figures }: KnownSeries): { same: number; all: number; far: number; proves: boolean } {
   let [same, all, far] = [0, 0, 0]
+  let proves = false
   for (const column of statement.columns) {
     const value = item.values[column.id]?.value
     if (!value || column.period === null || column.variance) continue
@@ -165,11 +173,17 @@ function agreement({ item, statement }: Line, { figures }: KnownSeries): { same:
     if (said.length === 0) continue
     all++
     const figure = comparable(value, item, statement)
-    if (said.some(other => isSameFigure(other.value, figure))) same++
-    else if (said.every(other => isFar(other.value, figure))) far++
+    if (said.some(other => isSameFigure(other.value, figure))) {
+      proves ||= same > 0 || digitsOf(figure) >= TELLING
+      same++
+    } else if (said.every(other => isFar(other.value, figure))) far++
   }
-  return { same, all, far }
+  return { same, all, far, proves }
 }
+
+/** A figure of so many digits is not met by chance. */
+const TELLING = 3
+const digitsOf = (figure: Decimal): number => figure.replace(/[-.]|^[-0.]+|0+(?:\.0*)?$/g, '').length
 
 /** No restatement that one would expect: of another sign, or less than half of the other. */
 function isFar(a: Decimal, b: Decimal): boolean {
@@ -190,7 +204,7 @@ function guessesOf(lines: readonly Line[], known: readonly KnownSeries[]) {
       if (otherUnit(line, series)) return []
       const figures = agreement(line, series)
       const named = alike(label, other.label)
-      if (figures.same === 0 && (named < 0.4 || (isStock(kind) !== isStock(other.kind) && isMain(kind) && isMain(other.kind)))) return []
+      if (!figures.proves && (named < 0.4 || (isStock(kind) !== isStock(other.kind) && isMain(kind) && isMain(other.kind)))) return []
       const beside = 0.7 * alike(place, other.place) + (kind === other.kind ? 0.3 : 0)
       // Figures that go on speak louder than a name; figures that contradict it, too.
       const score = figures.all > 0 ? 0.4 * named + 0.15 * beside + 0.45 * (figures.same / figures.all) : 0.7 * named + 0.3 * beside

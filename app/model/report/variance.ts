@@ -1,6 +1,6 @@
 import { type Formats, type FigureParts, decimalParts, inPercent, NOT_MEANINGFUL, percentSign, POINTS, rescale } from '../format.ts'
 import { isDust } from '../dust.ts'
-import { compare, type Decimal, divide, isNegative, negate, subtract } from '../money.ts'
+import { compare, type Decimal, divide, isNegative, negate, sizeOf, subtract } from '../money.ts'
 import type { LineItem, Unit } from './section.ts'
 
 export type Meaning = 'favourable' | 'unfavourable' | 'neutral'
@@ -106,8 +106,12 @@ export function absoluteParts({ absolute }: Variance, unit: Unit, formats: Forma
   return decimalParts(absolute, formats, { places, plus: true, suffix })
 }
 
-/** `+12.3%`, `n.m.`, or nothing. */
+/** More than eleven times the base: such a percentage says that there was next to nothing before, not how much there is now. */
+const LARGEST = '1000'
+
+/** `+12.3%`, `n.m.` (also of what grew more than tenfold: the difference says it), or nothing. */
 export function relativeParts({ relative, notMeaningful }: Variance, formats: Formats): FigureParts {
   if (relative === null) return { whole: notMeaningful ? NOT_MEANINGFUL : '', rest: '' }
+  if (compare(sizeOf(relative), LARGEST) > 0) return { whole: NOT_MEANINGFUL, rest: '' }
   return decimalParts(relative, formats, { places: 1, plus: true, suffix: percentSign(formats) })
 }

@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import { unitLine } from '#app/model/format.ts'
+import type { Decimal } from '#app/model/money.ts'
 import { periodLabel } from '#app/model/period.ts'
 import { withGaps } from '#app/model/report/gaps.ts'
 import type { FigureGroup, StandingFigure } from '#app/model/report/over-time.ts'
@@ -92,21 +93,36 @@ function FigureTable({ page: { figures, label }, group, title }: { page: SeriesP
                   <SaidBy figures={said} />
                 </td>
               </tr>
-              {Object.values(said).flatMap(({ was }) =>
-                was.map(before => (
-                  // A row of its own: beside a figure on a phone a reason has room for one word a line.
-                  <tr key={before.reportId} className="series-was">
-                    <td colSpan={scenarios.length + 2}>
-                      {words.overTime.restated.sentence(write(before.value), periodLabel(before.reportPeriod), before.why)}
-                    </td>
-                  </tr>
-                )),
-              )}
+              <EarlierFigures scenarios={scenarios} figures={said} write={write} />
             </Fragment>
           ))}
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** What earlier reports said of a period; where two figures stand side by side, of which of them. */
+export function EarlierFigures({
+  scenarios,
+  figures,
+  write,
+}: {
+  scenarios: readonly Scenario[]
+  figures: Partial<Record<Scenario, StandingFigure>>
+  write: (value: Decimal) => string
+}) {
+  const sentence = words.overTime.restated.sentence
+  return scenarios.flatMap(scenario =>
+    (figures[scenario]?.was ?? []).map(before => (
+      // A row of its own: beside a figure on a phone a reason has room for one word a line.
+      <tr key={`${scenario} ${before.reportId}`} className="series-was">
+        <td colSpan={scenarios.length + 2}>
+          {scenarios.length > 1 && `${words.statement.scenario[scenario]} `}
+          {sentence(write(before.value), periodLabel(before.reportPeriod), before.why)}
+        </td>
+      </tr>
+    )),
   )
 }
 

@@ -60,6 +60,8 @@ export interface Layout {
   against: Column | undefined
   /** Room to the right of the decimal mark, in ems, for values and for the two columns of changes: marks stand under each other. */
   rest: { value: number; absolute: number; relative: number }
+  /** How much of that room every value fills: its column's heading ends there, and a closing bracket hangs behind it. */
+  ends: number
 }
 
 /** What is looked at when nobody chose: the statement's own comparison, else all of its columns, in a scale that can be read. */
@@ -103,7 +105,7 @@ export function layOut(view: StatementView, choice: Choice, formats: Formats, qu
       return cells
     }),
   )
-  return { columns, rows, column, against: compares ? against : undefined, rest: restOf(columns, rows) }
+  return { columns, rows, column, against: compares ? against : undefined, ...roomOf(columns, rows) }
 }
 
 export function shownRow(item: LineItemView, write: () => ShownCell[], rounding = false): ShownRow {
@@ -126,12 +128,17 @@ export function columnsOf({ columns }: StatementView, { scenario }: Choice): Col
   return chosen.length > 0 ? chosen : columns
 }
 
-/** The room that each kind of column needs behind its digits. */
-export function restOf(columns: readonly ShownColumn[], rows: readonly ShownRow[]): Layout['rest'] {
+/** The room that each kind of column needs behind its digits, and what every value fills of it. */
+export function roomOf(columns: readonly ShownColumn[], rows: readonly ShownRow[]): Pick<Layout, 'rest' | 'ends'> {
   const sample = widest(rows)
-  const of = (kind: ShownColumn['kind']) =>
-    Math.max(0, ...columns.flatMap((one, at) => (one.kind === kind ? sample.map(row => room(row.cells[at]?.text.rest ?? '')) : [])))
-  return { value: of('value'), absolute: of('absolute'), relative: of('relative') }
+  const textsOf = (kind: ShownColumn['kind']): FigureParts[] =>
+    columns.flatMap((one, at) => (one.kind === kind ? sample.flatMap(row => row.cells[at]?.text ?? []) : []))
+  const of = (kind: ShownColumn['kind']) => Math.max(0, ...textsOf(kind).map(({ rest }) => room(rest)))
+  const filled = textsOf('value').flatMap(({ whole, rest }) => (/\d/.test(whole) ? [room(rest.replace(/\)$/, ''))] : []))
+  return {
+    rest: { value: of('value'), absolute: of('absolute'), relative: of('relative') },
+    ends: filled.length > 0 ? Math.min(...filled) : 0,
+  }
 }
 
 /** Rows whose label, or a line under them, has the words looked for; with the lines that they belong to. */

@@ -255,10 +255,11 @@ const narrowDefault = ({ columns, column }: Layout): string =>
     columns[0]
   )?.key ?? ''
 
-const restStyle = ({ rest }: Layout): Record<string, string> => ({
+const restStyle = ({ rest, ends }: Layout): Record<string, string> => ({
   '--rest-value': `${rest.value}em`,
   '--rest-absolute': `${rest.absolute}em`,
   '--rest-relative': `${rest.relative}em`,
+  '--ends-value': `${ends}em`,
 })
 
 function Head({ columns, narrow, part }: { columns: readonly ShownColumn[]; narrow: string; part: boolean }) {

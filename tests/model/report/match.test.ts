@@ -79,6 +79,27 @@ describe('a line of a new report', () => {
     expect(proposals(statement([line('n', 'Personnel training', 0, null, two('1', '2'))]), known)).toEqual([])
   })
 
+  test('with a word more and no figure in common is possible; with the same words written otherwise it is likely', () => {
+    const known = (label: string) =>
+      knownOf('Income', statement([line('o', label, 0, null, two('31', '33'))])).map(series => ({ ...series, figures: [] }))
+    const confidence = (was: string, is: string) => proposals(statement([line('n', is, 0, null, two('9', '8'))]), known(was))[0]?.[2]
+    expect(confidence('Net profit', 'Profit')).toBe('possible')
+    expect(confidence('Personnel cost', 'Total personnel cost')).toBe('possible')
+    expect(confidence('Personnel costs', 'Personnel cost:')).toBe('likely')
+    // Figures that go on say what the name does not.
+    const goesOn = knownOf('Income', statement([line('o', 'Net profit', 0, null, two('9', '8'))]))
+    expect(proposals(statement([line('n', 'Profit', 0, null, two('9', '8'))]), goesOn)).toEqual([['n', 'series of o', 'likely']])
+  })
+
+  test('of quite another name is proposed for figures in common that are no chance', () => {
+    const known = (...figures: [string, string?]) =>
+      knownOf('Income', statement([line('o', 'Bank loans', 0, null, two(figures[0], figures[1] ?? ''))]))
+    const next = (a: string, b: string) => proposals(statement([line('n', 'Equity', 0, null, two(a, b))]), known(a, b))
+    expect(next('5000000', '')).toEqual([])
+    expect(next('5312000', '')).toEqual([['n', 'series of o', 'possible']])
+    expect(next('5000000', '4000000')).toEqual([['n', 'series of o', 'possible']])
+  })
+
   test('in the place of another whose every figure is far off is not taken for it in silence', () => {
     const known = knownOf('Income', statement([line('o', 'Other', 0, null, two('5', '6'))]))
     expect(proposals(statement([line('n', 'Other', 0, null, two('50', '600'))]), known)).toEqual([['n', 'series of o', 'likely']])

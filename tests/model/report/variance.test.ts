@@ -51,6 +51,16 @@ describe('variance', () => {
     expect(text(relativeParts(variance('0', '5', income), DEFAULT_FORMATS))).toBe('(100.0%)')
   })
 
+  test('more than tenfold the base there is no percentage to read, up to there it is', () => {
+    const said = (value: string, against: string) => text(relativeParts(variance(value, against, income), DEFAULT_FORMATS))
+    expect(said('250000', '1')).toBe('n.m.')
+    expect(said('-250000', '-1')).toBe('n.m.')
+    expect(said('1101', '100')).toBe('n.m.')
+    expect(said('1100', '100')).toBe('+1,000.0%')
+    // What decides and compares has the exact share.
+    expect(variance('250000', '1', income)).toMatchObject({ absolute: '249999', relative: '24999900' })
+  })
+
   test('a percentage changes in points and has no relative change', () => {
     const margin = { unit: 'percent', good: 'up', whole: 1 } as const
     const found = variance('0.569', '0.5973', margin)

@@ -7,7 +7,7 @@ import type { Column } from '#app/model/report/section.ts'
 import { absoluteParts, costsOf, relativeParts, type Variance, variance } from '#app/model/report/variance.ts'
 import type { LineItemView, StatementView } from '#app/model/report/views.ts'
 import { words } from '../../words/statement-tools.ts'
-import { type Choice, columnsOf, headingOf, type Layout, plainCell, restOf, type ShownCell, shownRow } from '../layout.ts'
+import { type Choice, columnsOf, headingOf, type Layout, plainCell, roomOf, type ShownCell, shownRow } from '../layout.ts'
 
 /** The line of which amounts are shares now. */
 export const baseOf = (view: StatementView, { base }: Choice): LineItemView | undefined =>
@@ -53,17 +53,18 @@ export function growth(view: StatementView, choice: Choice, formats: Formats): L
     if (!value || !base || item.kind === 'heading') return plainCell('')
     const found = grown(variance(value, base, item, costs), item, value, base)
     const direction = compare(found.absolute, '0')
+    const text = item.unit === 'percent' ? absoluteParts(found, item.unit, formats, 1) : relativeParts(found, formats)
     return {
-      text: item.unit === 'percent' ? absoluteParts(found, item.unit, formats, 1) : relativeParts(found, formats),
+      text,
       meaning: found.meaning,
-      went: found.relative === null && item.unit !== 'percent' ? null : wentOf(direction),
+      went: text.whole === NOT_MEANINGFUL ? null : wentOf(direction),
       bar: null,
     }
   })
   const columns = laid.columns.map(column => {
     return { ...column, kind: 'relative' as const, under: toldBefore(before.get(column.key.slice('value:'.length))) }
   })
-  return { ...laid, columns, rest: restOf(columns, laid.rows) }
+  return { ...laid, columns, ...roomOf(columns, laid.rows) }
 }
 
 const earlierOf = (before: Before | undefined): Column | undefined => (before && 'column' in before ? before.column : undefined)
@@ -95,5 +96,5 @@ function columnsWith(
   const column = view.columns.find(({ id }) => id === choice.column)
   const columns = shown.map(one => headingOf(one, column, formats))
   const rows = view.lineItems.map(item => shownRow(item, () => shown.map(one => cell(item, one))))
-  return { columns, rows, column, against: undefined, rest: restOf(columns, rows) }
+  return { columns, rows, column, against: undefined, ...roomOf(columns, rows) }
 }

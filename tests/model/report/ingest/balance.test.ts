@@ -191,4 +191,31 @@ describe('a balance sheet', () => {
     ).toEqual({ checks: [], said: [] })
     expect(below('Bilanzsumme', [['Eigenkapital', 400]])).toEqual({ checks: [], said: [] })
   })
+
+  test('has under each of its totals what stands indented above it, though both sides come to the same', () => {
+    const parts = (...rows: Given[][]): string[] =>
+      understand(typed(grid('Balance sheet', [['', '30.9.2026', '30.9.2025'], ...rows]))).statements.flatMap(({ lineItems }) =>
+        lineItems
+          .filter(({ parts }) => parts.length > 0)
+          .map(line => `${line.label}: ${line.parts.map(({ item }) => lineItems[item]?.label).join(', ')}`),
+      )
+    const assets: Given[][] = [
+      ['  Cash', 3100, 2400],
+      ['  Receivables', 1900, 1700],
+      ['  Equipment', 800, 900],
+    ]
+    const owed: Given[][] = [
+      ['  Payables', 1200, 1100],
+      ['  Loans', 1000, 1300],
+      ['  Equity', 3600, 2600],
+    ]
+    const [total, other]: Given[][] = [
+      ['Total assets', 5800, 5000],
+      ['Total liabilities and equity', 5800, 5000],
+    ]
+    const found = ['Total assets: Cash, Receivables, Equipment', 'Total liabilities and equity: Payables, Loans, Equity']
+    expect(parts(...assets, total ?? [], ...owed, other ?? [])).toEqual(found)
+    // Totals that stand above their lines keep those.
+    expect(parts(total ?? [], ...assets, other ?? [], ...owed)).toEqual(found)
+  })
 })
