@@ -88,6 +88,13 @@ describe('periods down the side and lines across', () => {
     expect(found.statements).toEqual([])
   })
 
+  test('the number of the month beside its day is no line', () => {
+    const days = ['2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01', '2026-05-01']
+    const found = read(['날짜', '연', '월', '매출', '비용'], ...days.map((day, at): Given[] => [day, 2026, at + 1, 100 + at, 60 + at]))
+    expect(columns(found).slice(0, 2)).toEqual(['2026-01 actual', '2026-02 actual'])
+    expect(found.statements[0]?.lineItems.map(({ label }) => label)).toEqual(['매출', '비용'])
+  })
+
   test('a line called budget under columns that are one by their title is no contradiction', () => {
     const rows: Given[][] = [
       ['Date', 'Budget'],
