@@ -144,6 +144,23 @@ test('lines across of which one has a long name are lines, and no list without l
   ])
 })
 
+describe('months down the side and years across', () => {
+  const months = ['Jan', 'Feb', 'Mar', 'Apr']
+  const told = (found: ReturnType<typeof read>) =>
+    found.problems.filter(({ code }) => code === 'times-down').map(({ severity, cell, cells }) => [severity, cell, cells])
+
+  test('are lines under whole years, and that is asked', () => {
+    const rows = (...names: string[]) => read(['', 2024, 2025], ...names.map((name, at): Given[] => [name, 100 + at, 110 + at]))
+    expect(told(rows(...months, 'Total'))).toEqual([['warning', 'B1', ['B1', 'C1']]])
+    expect(told(rows('Q1', 'Q2', 'Q3', 'Q4'))).toEqual([['warning', 'B1', ['B1', 'C1']]])
+    expect(told(rows('Sales', 'Rent', 'March of dimes', 'May'))).toEqual([])
+  })
+
+  test('are asked nothing where they are turned', () => {
+    expect(told(read(['Month', 'Sales', 'Rent'], ...months.map((name, at): Given[] => [`${name} 2026`, 100 + at, 110 + at])))).toEqual([])
+  })
+})
+
 describe('years by their number down the side', () => {
   test.each(['Year 1', 'ANNO 1', 'Jahr 1', '1. Jahr', 'Année 1'])(
     '%s beside what is money: a column for each of them, whose period is asked',
