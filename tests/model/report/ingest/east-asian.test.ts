@@ -157,3 +157,26 @@ test.each(['行次', 'Line no.'])('%s below the heading of a month numbers the l
   expect(statements[0]?.columns.map(({ id, period, entity }) => [id, period, entity])).toEqual([['C', '2026-09', null]])
   expect(statements[0]?.lineItems.map(({ label }) => label)).toContain('税金及附加')
 })
+
+test.each([
+  ['数量', '单价', '金额'],
+  ['数量', '単価', '金額'],
+  ['수량', '단가', '금액'],
+])('%s beside %s and %s counts in another thing: a statement of its own', (quantity, price, amount) => {
+  const { statements, problems } = understand(
+    typed(
+      grid('产品', [
+        ['', quantity, price, amount],
+        ['苯', 120, 5.5, 660],
+        ['甲苯', 80, 9.1, 728],
+        ['盐', 40, 3.2, 128],
+      ]),
+    ),
+  )
+  const units = statements.map(({ columns, lineItems }) => [columns.map(({ label }) => label), new Set(lineItems.map(({ unit }) => unit))])
+  expect(units).toEqual([
+    [[quantity], new Set(['count'])],
+    [[price, amount], new Set(['currency'])],
+  ])
+  expect(problems.map(({ code }) => code)).toContain('measures-apart')
+})
