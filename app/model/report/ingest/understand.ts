@@ -57,6 +57,7 @@ import { orderSheets, type ReadSheet } from './sheets/order-sheets.ts'
 import { tellOtherTimelines } from './time/timeline.ts'
 import { isOfMeasures, isTransposed, readTransposed, withoutAsides } from './turned/transpose.ts'
 import { buildVolumes } from './volumes/volumes.ts'
+import { tellMonthsAsLines } from './checks/months-as-lines.ts'
 import { toldTwice } from './checks/told-twice.ts'
 import { yearsDown } from './turned/years-down.ts'
 import { tellYears } from './turned/year-rows.ts'
@@ -289,6 +290,7 @@ function readTable(
     }
     // The header is that of the first: what names another is where its own lines begin.
     if (at > 0) built.statement.anchor = part.anchor ?? cellName(part.titles[0]?.row ?? part.body[0] ?? 0, part.left)
+    tellMonthsAsLines(built.statement, reading.order, problems)
     read.statements.push(built)
     used.push(...built.used)
     reasons.statement ??= table.head === 'periods' ? 'Lines with figures under periods.' : 'Lines with figures.'

@@ -140,3 +140,43 @@ test('業績 alone beside a budget is what happened', () => {
   const { statement } = read(['2026年5月'], ['予算', '業績'])
   expect(statement?.columns.map(({ period, scenario }) => `${period} ${scenario}`)).toEqual(['2026-05 budget', '2026-05 actual'])
 })
+
+test.each(['行次', 'Line no.'])('%s below the heading of a month numbers the lines, also where some of them are left out', head => {
+  const form = grid('利润表', [
+    ['利润表'],
+    ['项目', '2026年9月', null],
+    [null, head, '9月测算'],
+    ['一、营业收入', 1, 1000],
+    ['减：营业成本', 2, 600],
+    ['税金及附加', 17, 20],
+    ['销售费用', 19, 80],
+    ['二、营业利润', 27, 300],
+  ])
+  form.merges.push({ top: 1, left: 1, bottom: 1, right: 2 })
+  const { statements } = understand(typed(form))
+  expect(statements[0]?.columns.map(({ id, period, entity }) => [id, period, entity])).toEqual([['C', '2026-09', null]])
+  expect(statements[0]?.lineItems.map(({ label }) => label)).toContain('税金及附加')
+})
+
+test.each([
+  ['数量', '单价', '金额'],
+  ['数量', '単価', '金額'],
+  ['수량', '단가', '금액'],
+])('%s beside %s and %s counts in another thing: a statement of its own', (quantity, price, amount) => {
+  const { statements, problems } = understand(
+    typed(
+      grid('产品', [
+        ['', quantity, price, amount],
+        ['苯', 120, 5.5, 660],
+        ['甲苯', 80, 9.1, 728],
+        ['盐', 40, 3.2, 128],
+      ]),
+    ),
+  )
+  const units = statements.map(({ columns, lineItems }) => [columns.map(({ label }) => label), new Set(lineItems.map(({ unit }) => unit))])
+  expect(units).toEqual([
+    [[quantity], new Set(['count'])],
+    [[price, amount], new Set(['currency'])],
+  ])
+  expect(problems.map(({ code }) => code)).toContain('measures-apart')
+})

@@ -58,3 +58,10 @@ test('a line that says its money in words in brackets counts in it', () => {
   ])
   expect(statement?.unit.currency).toBe('EUR')
 })
+
+test('what a user, an order or a property brings in is money, also where no currency is named', () => {
+  const lines = ['Revenue', 'ARPU', 'AOV', 'NOI', 'NPS'].map(label => [label, 45, 46])
+  const { statements, problems } = understand(typed(grid('KPIs', [['', 2024, 2025], ...lines])))
+  expect(statements[0]?.lineItems.map(({ unit }) => unit)).toEqual([...Array.from({ length: 4 }, () => 'currency'), 'count'])
+  expect(problems.filter(({ code }) => code === 'row-unit')).toEqual([])
+})

@@ -52,6 +52,29 @@ describe('periods down the side and scenarios across', () => {
     expect(read(...months, ['Total', 330, 335, 5]).problems.map(({ severity, code }) => `${severity} ${code}`)).toEqual(['info total-row'])
   })
 
+  test('leave out, and say so, what is neither plan nor actual: a share reached, a number, a light, the year so far', () => {
+    const found = read(
+      ['Monthly tracker FY 2026'],
+      ['Month', 'Month no.', 'Actual revenue', 'Target revenue', 'vs target', 'Attainment %', 'MoM growth %', 'YTD actual', 'Status'],
+      ['Jan 2026', 1, 90, 100, -10, 0.9, null, 90, 'At risk'],
+      ['Feb 2026', 2, 120, 110, 10, 1.09, 0.33, 210, 'On track'],
+      ['Mar 2026', 3, 125, 120, 5, 1.04, 0.04, 335, 'On track'],
+    )
+    expect(columns(found).slice(0, 3)).toEqual(['2026-01 actual', '2026-01 budget', '2026-01 variance'])
+    expect(found.statements[0]?.lineItems.map(({ label, values }) => `${label} ${values.map(({ cell }) => cell).join(' ')}`)).toEqual([
+      'revenue C3 D3 E3 C4 D4 E4 C5 D5 E5',
+    ])
+    expect(found.problems.map(({ severity, code, cell }) => `${severity} ${code} ${cell}`)).toEqual([
+      'info column-left-out B2',
+      'info column-left-out F2',
+      'info column-left-out G2',
+      'warning column-left-out H2',
+      'info column-left-out I2',
+    ])
+    const plain = read(['Month', 'Target', 'Actual', 'Status'], ['Jan 2026', 100, 90, 'red'], ['Feb 2026', 110, 120, 'green'])
+    expect(columns(plain)).toEqual(['2026-01 budget', '2026-01 actual', '2026-02 budget', '2026-02 actual'])
+  })
+
   test('are records where something else stands in each row', () => {
     const found = read(['Month', 'Team', 'Budget', 'Actual'], ['Jan 2026', 'A', 1, 2], ['Jan 2026', 'B', 3, 4], ['Feb 2026', 'A', 5, 6])
     expect(found.statements).toEqual([])
@@ -63,6 +86,13 @@ describe('periods down the side and lines across', () => {
     const found = read(['Year', 'Account', 'Budget'], ...[601, 602, 604, 606].map((account, at): Given[] => [2026, account, at * 1000]))
     expect(found.sheets[0]?.kind).toBe('tidy')
     expect(found.statements).toEqual([])
+  })
+
+  test('the number of the month beside its day is no line', () => {
+    const days = ['2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01', '2026-05-01']
+    const found = read(['날짜', '연', '월', '매출', '비용'], ...days.map((day, at): Given[] => [day, 2026, at + 1, 100 + at, 60 + at]))
+    expect(columns(found).slice(0, 2)).toEqual(['2026-01 actual', '2026-02 actual'])
+    expect(found.statements[0]?.lineItems.map(({ label }) => label)).toEqual(['매출', '비용'])
   })
 
   test('a line called budget under columns that are one by their title is no contradiction', () => {
@@ -112,6 +142,23 @@ test('lines across of which one has a long name are lines, and no list without l
     'F1 Transactions',
     'G1 Interest acc',
   ])
+})
+
+describe('months down the side and years across', () => {
+  const months = ['Jan', 'Feb', 'Mar', 'Apr']
+  const told = (found: ReturnType<typeof read>) =>
+    found.problems.filter(({ code }) => code === 'times-down').map(({ severity, cell, cells }) => [severity, cell, cells])
+
+  test('are lines under whole years, and that is asked', () => {
+    const rows = (...names: string[]) => read(['', 2024, 2025], ...names.map((name, at): Given[] => [name, 100 + at, 110 + at]))
+    expect(told(rows(...months, 'Total'))).toEqual([['warning', 'B1', ['B1', 'C1']]])
+    expect(told(rows('Q1', 'Q2', 'Q3', 'Q4'))).toEqual([['warning', 'B1', ['B1', 'C1']]])
+    expect(told(rows('Sales', 'Rent', 'March of dimes', 'May'))).toEqual([])
+  })
+
+  test('are asked nothing where they are turned', () => {
+    expect(told(read(['Month', 'Sales', 'Rent'], ...months.map((name, at): Given[] => [`${name} 2026`, 100 + at, 110 + at])))).toEqual([])
+  })
 })
 
 describe('years by their number down the side', () => {

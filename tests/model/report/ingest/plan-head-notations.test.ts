@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { understand } from '#app/model/report/ingest/understand.ts'
-import { texts } from './grids.ts'
+import { grid, texts, typed } from './grids.ts'
 
 // Heads of plans by which a whole plan, its days or its links were left aside without a word.
 
@@ -63,4 +63,17 @@ describe('what stands behind a name over a column', () => {
   ])('%s, %s', (...heads) => {
     expect(first('ID', ...heads)).toEqual(['Part X', '2026-02-11', '2026-03-11'])
   })
+})
+
+test('complete in % is how far a task has come', () => {
+  const { plans } = understand(
+    typed(
+      grid('Tasks', [
+        ['Task', 'Start', 'Finish', 'Complete in %'],
+        ['Automate the report', '2026-07-19', '2026-07-31', 75],
+        ['Clean up folders', '2026-07-10', '2026-07-25', 70],
+      ]),
+    ),
+  )
+  expect(plans[0]?.items.map(({ progress }) => progress)).toEqual(['75', '70'])
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { readHeader } from '#app/model/report/ingest/heads/header.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
 import type { Given } from './grids.ts'
 import { grid, typed } from './grids.ts'
@@ -40,6 +41,24 @@ describe('what accounting programs lay out', () => {
     ])
     // At constant rates nothing on the sheet is compared.
     expect(found.statements[0]?.columns[3]?.variance).toBeUndefined()
+  })
+
+  test('days whose year is cut to two digits behind a comma are days of that year', () => {
+    const assets: Given[][] = [
+      ['  Checking', 100, 90],
+      ['Total assets', 100, 90],
+      ['  Equity', 100, 90],
+      ['Total liabilities and equity', 100, 90],
+    ]
+    const balances = read(['Balance Sheet'], ['As of December 31, 2025'], [null, 'Dec 31, 25', 'Dec 31, 24'], ...assets)
+    expect(columnsOf(balances).map(([, period]) => period)).toEqual(['2025-12-31', '2024-12-31'])
+    const flows = read(['Profit & Loss'], [null, 'Jan 1 - Mar 15, 26', 'Jan 1 - Mar 15, 25'], ['Sales', 100, 90], ['Rent', 20, 10])
+    expect(flows.statements[0]?.columns.map(({ period, entity }) => [period, entity])).toEqual([
+      ['2026-01-01..2026-03-15', null],
+      ['2025-01-01..2025-03-15', null],
+    ])
+    // So many months, and no year.
+    expect(readHeader('June 30, 12 months', null)).toMatchObject({ end: null, month: 6, months: 12 })
   })
 
   test('over budget is a difference, and no company', () => {

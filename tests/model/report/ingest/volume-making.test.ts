@@ -122,3 +122,14 @@ describe('periods by their number over planned and actual', () => {
     ])
   })
 })
+
+test('a column of measures names no products, whatever plant it speaks of', () => {
+  const read = sheet([
+    ['No', 'Month', 'Company', 'Carline', 'Shift qty', 'OT plant / month'],
+    [1, '2026-08', 'SAI T', 'C-HR', 2, -1210.67],
+    [2, '2026-08', 'SAI T', 'Prado', 1, -148.93],
+    [3, '2026-08', 'SAI T', 'Porte', 1, -471.73],
+  ])
+  expect(read.plans).toEqual([])
+  expect(read.sheets[0]?.kind).toBe('tidy')
+})

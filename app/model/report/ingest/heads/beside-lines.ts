@@ -1,9 +1,10 @@
+import { countsLines } from './line-numbers.ts'
 import type { Reading } from '../cells/figure.ts'
 import type { Grid } from '../cells/grid.ts'
 import { cellText, isBlank } from '../cells/grid.ts'
 import { unitAlone } from '../units/unit.ts'
 import { type Count, isLabelColumn, NOTES } from './column-counts.ts'
-import { accountCodes, countsLines, holdsUnits, namesLines } from './head-rows.ts'
+import { accountCodes, holdsUnits, namesLines } from './head-rows.ts'
 import { namesTime } from './header.ts'
 import { columnHead, type HeadRow } from './heads.ts'
 

@@ -160,30 +160,6 @@ export function isPivotHead(grid: Grid, row: number, right: number): boolean {
   return corner !== undefined && PIVOT.test(cellText(grid.rows[row]?.[corner])) && firstVisible(grid, row, corner + 1, right) !== undefined
 }
 
-const LINE_NUMBER = /^(?:#|line|zeile|ligne|(?:line|row|item|sl|s)?\.? ?(?:no|nr|num(?:ber)?)\.?|n[°º]\.?|lfd\.? ?nr\.?|pos\.?|行次|序号)$/i
-
-const ORDER = /^(?:s(?:r|l)\.?|ref\.?|ordn(?:ung)?\.?|nr\. ?crt\.?)$/i
-
-/** Whether what stands in a column of words numbers the lines by what stands over it: nothing, a word for numbers, or what is also over the names. */
-export const ordersLines = (
-  { grid, headerRows, labelColumns }: { grid: Grid; headerRows: readonly number[]; labelColumns: readonly number[] },
-  column: number,
-): boolean => {
-  const over = (at: number | undefined): string =>
-    headerRows.map(row => cellText(at === undefined ? undefined : grid.rows[row]?.[at]).trim()).join('')
-  const own = over(column)
-  return own === '' || LINE_NUMBER.test(own) || ORDER.test(own) || over(labelColumns.find(at => at > column)) === ''
-}
-
-/** 1, 2, 3 …, or 10, 20, 30 …, beside the lines, under nothing or under a word for it: they count the lines and are no figures of theirs. */
-export function countsLines(grid: Grid, head: readonly number[], body: readonly number[], column: number): boolean {
-  const named = head.map(row => cellText(grid.rows[row]?.[column])).filter(text => text !== '')
-  if (named.some(text => !LINE_NUMBER.test(text))) return false
-  const cells = body.map(row => grid.rows[row]?.[column]).filter(cell => !isBlank(cell))
-  const step = named.length > 0 && cellText(cells[0]) === '10' ? 10 : 1
-  return cells.length >= 4 && cells.every((cell, at) => cell?.kind !== 'date' && cellText(cell) === String((at + 1) * step))
-}
-
 const BESIDE_LABEL =
   /^(?:account|a\/c|konto|compte|cuenta|(?:(?:acc(?:oun)?t|a\/c|g\/?l|cost cent(?:er|re)|konto)\.? ?)?(?:codes?|no|nr|numbers?|nummer|id|#))\.?$/i
 

@@ -96,7 +96,7 @@ export const ROLES = {
     /^(?:rag|rag status|status rag|health|ampel)$/i,
   ],
   progress: [
-    /^(?:%? ?(?:work )?completed?|progress|percent(?:age)?(?: of)? (?:complete|done|completion)|pct complete|complet(?:ed?|ion) ?(?:%|pct|percent)|progress ?%|% ?done|% ?progress|(?:activity|physical) % ?complete(?: ?%)?|(?:%|pct|percent(?:age)?) of (?:task|work) completed?)$/i,
+    /^(?:%? ?(?:work )?completed?|progress|percent(?:age)?(?: of)? (?:complete|done|completion)|pct complete|complet(?:ed?|ion) ?(?:in )?(?:%|pct|percent)|progress ?%|% ?done|% ?progress|(?:activity|physical) % ?complete(?: ?%)?|(?:%|pct|percent(?:age)?) of (?:task|work) completed?)$/i,
     /^(?:% ?(?:abgeschlossen|fertig|erledigt|achevé|completado|completada|conclu[íi]d[oa]|completamento|voltooid)|abgeschlossen|fortschritt(?: ?%| in %)?|fertigstellung(?:sgrad)?(?: ?%)?|avancement(?: ?%)?|avance(?: ?%)?|progresso(?: ?%)?|voortgang(?: ?%)?|projektfortschritt(?: in ?%| in| ?%)?)$/i,
     /^(?:(?:%|pourcentage|taux) ?(?:d['’]avancement|de réalisation|réalisé)|(?:%|porcentaje) ?(?:de )?(?:avance|completado|completad[oa])|(?:%|percentual|porcentagem) ?(?:de )?(?:conclusão|conclu[íi]d[oa]|avanço)|(?:%|percentuale) ?(?:di )?(?:completamento|avanzamento)|avanzamento(?: ?%)?|progreso(?: ?%)?|avanço(?: ?%)?|% ?(?:gereed|afgerond))$/i,
     /^(?:postęp(?: ?%)?|(?:%|procent) ?(?:ukończenia|wykonania|realizacji)|ilerleme(?: ?%| yüzdesi)?|(?:%|yüzde) ?tamamlan(?:dı|ma|an)|tamamlanma(?: ?%| yüzdesi| oranı)?|進捗率?(?: ?[%％])?|(?:達成|完了)率(?: ?[%％])?|framsteg|fremdrift|% ?(?:klart|färdigt|ferdig|færdig)|(?:%|процент) ?(?:выполнени[ея]|завершени[ея])|прогресс|готовность(?: ?%|, ?%)?|[进進]度(?: ?[%％])?|完成(?:度|率|百分比)(?: ?[%％])?|진[행척] ?[율률도](?: ?[%％])?|tiến độ(?: ?%)?|% ?hoàn thành)$/i,

@@ -1,4 +1,4 @@
-import { ordersLines } from '../heads/head-rows.ts'
+import { ordersLines } from '../heads/line-numbers.ts'
 import type { Table } from '../sheets/table.ts'
 import type { Row } from './rows.ts'
 import { isTotalLabel, mayBeResult } from './result-words.ts'

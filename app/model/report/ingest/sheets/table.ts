@@ -1,18 +1,9 @@
+import { countsLines } from '../heads/line-numbers.ts'
 import { firstVisible, isFigureOrMark, type Reading, visibleCells } from '../cells/figure.ts'
 import type { Grid } from '../cells/grid.ts'
 import { cellText } from '../cells/grid.ts'
 import { namesTime, readHeader } from '../heads/header.ts'
-import {
-  countsLines,
-  holdsUnits,
-  hasTimeOver,
-  isBareHead,
-  isPivotHead,
-  lastName,
-  linesAbove,
-  namesLines,
-  namesNothing,
-} from '../heads/head-rows.ts'
+import { holdsUnits, hasTimeOver, isBareHead, isPivotHead, lastName, linesAbove, namesLines, namesNothing } from '../heads/head-rows.ts'
 import type { HeadRow, TableColumn } from '../heads/heads.ts'
 import { spreadHeads } from '../heads/spread-heads.ts'
 import { holdsTargets, namesUnderTexts } from '../heads/beside-lines.ts'

@@ -53,7 +53,7 @@ const A_MONTH = new RegExp(
 const FIGURES = '\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}([/.])\\d{1,2}\\1(?:\\d{4}|\\d{2})\\b'
 const DATE_OF_FIGURES = new RegExp(FIGURES, 'g')
 const DATE_IN_TEXT = new RegExp(
-  `(?:${MONTH_WORD})(?: ?\\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|-\\d{1,2}-(?:\\d{4}|\\d{2})(?![\\d-]))|(?<![a-z\\d])\\d{1,2}(?:st|nd|rd|th|er|º|\\.)?(?: (?:de )?|-)?(?:${MONTH_WORD})(?: de |[ ,.-]+|(?=\\d{4}))(?:\\d{4}|\\d{2})\\b(?!-\\d)|${FIGURES}`,
+  `(?:${MONTH_WORD})(?: ?\\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4}|, ['’]?\\d{2}(?=\\s*(?:$|[-–—)%|])))|-\\d{1,2}-(?:\\d{4}|\\d{2})(?![\\d-]))|(?<![a-z\\d])\\d{1,2}(?:st|nd|rd|th|er|º|\\.)?(?: (?:de )?|-)?(?:${MONTH_WORD})(?: de |[ ,.-]+|(?=\\d{4}))(?:\\d{4}|\\d{2})\\b(?!-\\d)|${FIGURES}`,
   'gi',
 )
 
@@ -104,8 +104,11 @@ export function orderOfFirsts(texts: readonly string[]): DayOrder {
 }
 
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T](\d{1,2}:\d{2}(?::\d{2})?).*)?$/
-/** `Jun-30-2026`, `Jun-30-26` is how data services write a date. */
-const MONTH_FIRST = new RegExp(`^(${MONTH_WORD})(?: ?(\\d{1,2})(?:st|nd|rd|th)?,? (?=\\d{4})|-(\\d{1,2})-)(\\d{4}|\\d{2})$`, 'i')
+/** `Jun-30-2026`, `Jun-30-26` is how data services write a date, `Dec 31, 22` the heads of QuickBooks. */
+const MONTH_FIRST = new RegExp(
+  `^(${MONTH_WORD})(?: ?(\\d{1,2})(?:st|nd|rd|th)?(?:,? (?=\\d{4})|, ['’]?(?=\\d{2}$))|-(\\d{1,2})-)(\\d{4}|\\d{2})$`,
+  'i',
+)
 /** `12/Mar/24 9:14 AM` is how Jira writes a date, `31.Dez.2026` a German sheet, `31 de diciembre de 2026` a Spanish one, `31Dec2026` SAS. */
 const DAY_FIRST = new RegExp(
   `^(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?(?: (?:de )?|[/-])?(${MONTH_WORD})(?: de |[ ,./-]+|(?=\\d{4}))(\\d{4}|\\d{2})(?:,? (\\d{1,2}:\\d{2}(?::\\d{2})?)(?: ?([AP])M)?)?$`,

@@ -12,6 +12,7 @@ import { titleAreas } from '../statements/statement-telling.ts'
 import type { TableColumn } from '../heads/heads.ts'
 import type { Table } from '../sheets/table.ts'
 import { isTotal } from '../rows/total-words.ts'
+import { columnsAside, tellAside } from './columns-aside.ts'
 import { readTurned, turnedOf } from './turned.ts'
 
 // `Month | Budget | Actual | Variance` with a period in each row: every row holds several columns of a statement with one line.
@@ -23,11 +24,13 @@ const MOST_COLUMNS = 200
  * table is not of that kind. Every cell keeps its own name.
  */
 export function readPeriodsDown(
-  table: Table,
+  whole: Table,
   reading: Reading,
   options: StatementOptions,
   problems: ImportProblem[],
 ): BuiltStatement | null {
+  const asides = columnsAside(whole, reading)
+  const table = { ...whole, columns: whole.columns.filter(column => !asides.includes(column)) }
   const { grid, labelColumns, columns } = table
   const [label, ...others] = labelColumns
   if (label === undefined || others.length > 0) return null
@@ -47,7 +50,11 @@ export function readPeriodsDown(
   const built = readTurned(turned, { titles: table.titles, context: table.context }, back, reading, options, problems)
   if (!built) return null
   for (const row of totals) tellTotal(table, row, periods, reading, problems)
-  const used = { rows: new Set([...table.headerRows, ...table.body]), columns: new Set([label, ...columns.map(({ index }) => index)]) }
+  tellAside(whole, asides, problems)
+  const used = {
+    rows: new Set([...table.headerRows, ...table.body]),
+    columns: new Set([label, ...whole.columns.map(({ index }) => index)]),
+  }
   return { ...built, used: [used, ...titleAreas(table)] }
 }
 

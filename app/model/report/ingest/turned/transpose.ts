@@ -1,3 +1,4 @@
+import { countsLines } from '../heads/line-numbers.ts'
 import Big from 'big.js'
 import type { ImportColumn, ImportProblem, ImportStatement } from '../../import.ts'
 import { WHOLE } from '../scenarios/entity.ts'
@@ -5,7 +6,6 @@ import { turnFormula } from '../cells/formula.ts'
 import type { Reading } from '../cells/figure.ts'
 import { headOf, isFigure, valueOf } from '../cells/figure.ts'
 import { cellName, cellPosition, cellText, emptyGrid, isBlank } from '../cells/grid.ts'
-import { countsLines } from '../heads/head-rows.ts'
 import { namesTime } from '../heads/header.ts'
 import type { List } from '../sheets/list.ts'
 import { speaksOfMoney } from '../units/money-words.ts'
@@ -22,8 +22,8 @@ import { withoutUnits } from '../units/unit.ts'
 const MOST_PERIODS = 200
 
 /**
- * A list without the numbers of its rows in front and without a last column of remarks: they are no lines. As with the rows below it that are no
- * records, what is left out is told by who reads the sheet.
+ * A list without the numbers of its rows in front, without the numbers of its months behind their days and without a last column of remarks: they
+ * are no lines. As with the rows below it that are no records, what is left out is told by who reads the sheet.
  */
 export function withoutAsides(list: List, reading: Reading): List {
   const [first, ...others] = list.columns
@@ -36,8 +36,23 @@ export function withoutAsides(list: List, reading: Reading): List {
       const cell = list.grid.rows[row]?.[last.index]
       return isBlank(cell) || (cell?.kind === 'text' && !isFigure(cell, reading))
     })
-  return { ...list, columns: list.columns.slice(isCounted ? 1 : 0, isRemarks ? -1 : undefined) }
+  const columns = list.columns.slice(isCounted ? 1 : 0, isRemarks ? -1 : undefined)
+  return { ...list, columns: columns.filter(({ index }, at) => at === 0 || !numbersMonths(list, columns[0]?.index ?? 0, index, reading)) }
 }
+
+/** `2025-01-01 | 1`, `2025-02-01 | 2`: a column of the months of the days in front, by their numbers, whatever it is called. */
+const numbersMonths = ({ grid, rows }: List, days: number, column: number, reading: Reading): boolean => {
+  const named = rows.flatMap(row => {
+    const day = headOf(grid.rows[row]?.[days], reading)?.end
+    return day ? [{ month: String(Number(day.slice(5, 7))), said: cellText(grid.rows[row]?.[column]) }] : []
+  })
+  return (
+    named.length >= MONTHS_SAID && new Set(named.map(({ month }) => month)).size > 2 && named.every(({ month, said }) => said === month)
+  )
+}
+
+/** So many months that are numbered so are no chance. */
+const MONTHS_SAID = 4
 
 const headOfList = (cell: string): number[] => {
   const at = cellPosition(cell)

@@ -18,6 +18,7 @@ import { kindColumn, type Kinds, kindsOf } from './volume-kinds.ts'
 import { type Follows, workedOut } from './volume-follows.ts'
 import { cornersOf } from '../heads/table-titles.ts'
 import { madeBelow, namesMaking, NUMBERED } from './volume-making.ts'
+import { mayNameProducts } from './volume-names.ts'
 import { carryTimes, isDataOfDays } from './volume-times.ts'
 import { countsByFormats } from './volume-units.ts'
 import {
@@ -183,10 +184,12 @@ export function volumeColumns(table: Table, reading: Reading, firstMonth: number
   }
   const pick = (test: (name: string) => boolean): Named[] => left.filter(({ label }) => test(calledBy(label)))
   const times = left.filter(({ index, label }) => TIME.test(nameOf(label)) || isDataOfDays(label, index, rows, grid))
-  // `SKUs | 5`: how many there are names none of them.
-  const isMany = ({ label, index }: Named): boolean =>
-    /^skus$/i.test(label.trim()) && rows.every(row => grid.rows[row]?.[index]?.kind !== 'text')
-  const called = pick(name => !TIME.test(name) && (MADE.test(name) || LINE.test(name))).filter(column => !isMany(column))
+  const called = pick(name => !TIME.test(name) && (MADE.test(name) || LINE.test(name))).filter(({ index, label }) =>
+    mayNameProducts(
+      label,
+      rows.map(row => grid.rows[row]?.[index]),
+    ),
+  )
   const made = called.length > 0 || times.length > 0 ? called : left.filter(({ index }) => index === below)
   // `Product | Quantity | Product | Quantity`: tables beside each other, of which one row is no one thing.
   const isTwice = ({ index, label }: Named, at: number): boolean =>
