@@ -17,7 +17,7 @@ const read = (...rows: Given[][]) => {
 describe('columns without a time in front of a total of one', () => {
   const funds = (total: number) =>
     read(
-      ['', 'Unrestricted funds', 'Restricted funds', 'Total funds 2026', 'Total funds 2025'],
+      ['£', 'Unrestricted funds', 'Restricted funds', 'Total funds 2026', 'Total funds 2025'],
       ['Donations', 120, 30, 150, 140],
       ['Grants', 50, 80, total, 120],
     )

@@ -183,7 +183,7 @@ export function buildStatement(
   settleSumsOfMoney(evidence, tree)
   if (of !== 'things' && stated.currency !== null) settleKinds(rows, evidence, unit.scale, sheet, problems)
   tellNamedByFigure(rows, sheet, problems)
-  if (of !== 'things') tellAssumed(rows, evidence, [...lines, name], sheet, problems)
+  if (of !== 'things') tellAssumed(rows, evidence, [...lines, name, ...columns.map(({ label }) => label)], sheet, problems)
   if (of !== 'things' && !unit.currency && !unit.scale) tellSales(rows, evidence, lines.join(' ') || name, names, sheet, problems)
   if (of !== 'things' && unit.currency !== null) tellUnsummed(rows, evidence, tree, names, { scale: unit.scale, type }, sheet, problems)
   tellOtherThanMoney(rows, evidence, tree, sheet, problems)

@@ -26,7 +26,7 @@ export function tellNamedByFigure(rows: readonly Row[], sheet: string, problems:
 /**
  * Lines of which nothing tells whether they are money, beside others that are, or where nothing at all speaks of what the lines count: where no
  * currency is named they are read as numbers.
- * @param titles what stands over them, which may say that they count something
+ * @param titles what stands over them and their columns, which may say that they count something
  */
 export function tellAssumed(
   rows: readonly Row[],
@@ -41,10 +41,16 @@ export function tellAssumed(
   // Words of a script that hardly any rule knows say nothing either way.
   const isUnread = ({ label }: Row): boolean => /\p{L}{2}/u.test(label) && !READ.test(label)
   const isMoney = rows.some((row, at) => isFilled(row) && units[at]?.unit === 'currency') || areWrittenAsMoney(assumed)
-  const unnamed = assumed.filter(({ label }) => !namesCount(label))
-  const isCounted = titles.some(namesCount) || filled.some(({ unit }) => unit?.unit === 'count' && !unit.assumed)
+  // `0.0 "t"` writes a unit behind each figure.
+  const isWritten = ({ values }: Row): boolean => values.some(({ format }) => /"[^"]*\p{L}/u.test(format))
+  const unnamed = assumed.filter(row => !namesCount(row.label) && (isMoney || !isWritten(row)))
+  const isCounted =
+    titles.some(title => namesCount(title) || COUNTED.test(title)) || filled.some(({ unit }) => unit?.unit === 'count' && !unit.assumed)
   const isUnsaid = unnamed.length > 1 && unnamed.length === assumed.length && (!isCounted || unnamed.every(isUnread))
-  const open = isMoney || isUnsaid ? unnamed : unnamed.filter(({ label }) => KEPT.test(label) || MAY_BE_MONEY.test(label))
+  const isAsked = problems.some(
+    ({ code, sheet: at, cell }) => code === 'row-unit' && at === sheet && unnamed.some(row => row.labelCell === cell),
+  )
+  const open = isMoney || (isUnsaid && !isAsked) ? unnamed : unnamed.filter(({ label }) => KEPT.test(label) || MAY_BE_MONEY.test(label))
   const [first] = open
   if (!first) return
   const labels = open.slice(0, 6).map(({ label }) => `“${shorten(label, 40)}”`)
@@ -66,6 +72,10 @@ function areWrittenAsMoney(rows: readonly Row[]): boolean {
   const filled = rows.flatMap(({ values }) => values.filter(({ value }) => value !== null && value !== '0'))
   return rows.length > 1 && filled.filter(isCents).length * 10 >= filled.length * 9 && filled.some(isLarge)
 }
+
+/** What tables of people, pieces and time are called. */
+const COUNTED =
+  /(?<!\p{L})(?:staff|people|personnel|workforce|roster|persone|personale?|personas|effectifs?|plantilla|organico|volumes?|quantit(?:y|ies|és?)|menge[n]?|units|pieces|stück|tonn(?:e|age)s?|hours|stunden|heures|horas|ore|production|produktion|producción|produzione|capacity|kapazität|capacité|tasks?|effort|aufwand in|schedule|roadmap|gantt)(?!\p{L})/iu
 
 /** What a business pays, keeps or is left with, and what its customers and suppliers may be divided by as well. */
 const MAY_BE_MONEY =
