@@ -53,10 +53,16 @@ export function goodDirection(imported: Directed, at: number): 'up' | 'down' | n
   return negative ? 'up' : 'down'
 }
 
-/** Whether a line says what was spent, by its words and by the sums that it is in, however it is signed. */
+/** Whether a line says by its own words what was spent, however it is signed: a gain among operating expenses is none. */
 export function isSpending(imported: Directed, at: number): boolean {
   const row = imported.lineItems[at]
-  return row !== undefined && verdictOf(imported, row) === 'down' && !LOSS.test(row.label) && !CHANGE.test(row.label)
+  return (
+    row !== undefined &&
+    ofWords(row.label) === 'down' &&
+    verdictOf(imported, row) === 'down' &&
+    !LOSS.test(row.label) &&
+    !CHANGE.test(row.label)
+  )
 }
 
 /**

@@ -28,6 +28,8 @@ test.each<[string, Given[]]>([
   ['what is recovered', ['Cost recoveries', 50, 45, 40, 35]],
   ['a tax that was paid back', ['Income tax expense', -50, 45, -40, -35]],
   ['a figure of another size', ['Marketing', -50, 1, -40, -35]],
+  ['a gain', ['Gain on sale of property', 50, 45, 40, 35]],
+  ['what is added back', ['Depreciation', 50, 45, 40, 35]],
   ['a line of revenue', ['Revenue from services', 50, 45, 40, 35]],
 ])('%s is no slip', (_, line) => {
   expect(told([...COSTS, line])).toEqual([])

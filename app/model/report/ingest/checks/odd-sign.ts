@@ -11,9 +11,9 @@ const LEAST = 3
 /** A figure this many times as large or small as the others of its line is another thing: what was paid back, a provision set free. */
 const LIKE = 3
 
-/** What is above zero among costs by its nature. */
+/** What may be above zero among costs by its nature; depreciation stands below the result once more, to be added back. */
 const MAY_BE_ABOVE =
-  /(?<!\p{L})(?:recover(?:y|ies|ed)|recharged?s?|capitali[sz]ed|refunds?|reversals?|releases?|rebates?|credits?|discounts?|savings?|net|change|variance|tax(?:es)?|interest|financ\w*|fx|exchange|impairments?|fair value|provisions?|adjustments?|other|steuern?|zinsen?|zins\p{L}*|finanz\p{L}*|auflösung\p{L}*|erstattung\p{L}*|aktivierte?\p{L}*|reprises?|imp[ôo]ts?|intérêts?|impuestos?|intereses?|imposte|interessi)(?!\p{L})/iu
+  /(?<!\p{L})(?:recover(?:y|ies|ed)|recharged?s?|capitali[sz]ed|refunds?|reversals?|releases?|rebates?|credits?|discounts?|savings?|net|change|variance|tax(?:es)?|interest|financ\w*|fx|exchange|impairments?|fair value|provisions?|depreciation|amorti[sz]ation|abschreibung\p{L}*|amortissements?|amortizaci[óo]n|ammortament[io]|adjustments?|other|steuern?|zinsen?|zins\p{L}*|finanz\p{L}*|auflösung\p{L}*|erstattung\p{L}*|aktivierte?\p{L}*|reprises?|imp[ôo]ts?|intérêts?|impuestos?|intereses?|imposte|interessi)(?!\p{L})/iu
 
 interface Signed {
   line: ImportLineItem
