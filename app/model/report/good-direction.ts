@@ -53,9 +53,10 @@ export function goodDirection(imported: Directed, at: number): 'up' | 'down' | n
   return negative ? 'up' : 'down'
 }
 
-/** Whether a line says by its own words what was spent, however it is signed: a gain among operating expenses is none. */
-export function isSpending(imported: Directed, at: number): boolean {
+/** Whether a line says by its own words what was spent, however it is signed: a gain among operating expenses is none. Null: they say nothing. */
+export function isSpending(imported: Directed, at: number): boolean | null {
   const row = imported.lineItems[at]
+  if (row && ofWords(row.label) === null) return null
   return (
     row !== undefined &&
     ofWords(row.label) === 'down' &&

@@ -13,15 +13,14 @@ const COSTS: Given[][] = [
   ['Salaries', -300, -280, -250, -240],
   ['Rent', -100, -100, -90, -80],
   ['Travel', -20, -22, -25, -21],
-  ['Freight', -30, -29, -28, -27],
 ]
 
 test('one cost above zero among costs below it is told, though a sum that was written down takes it away', () => {
-  expect(told([...COSTS, ['Marketing', 50, 45, 40, 35], ['Total costs', -500, -476, -433, -403]])).toEqual(['B7 C7 D7 E7'])
+  expect(told([...COSTS, ['Marketing', 50, 45, 40, 35], ['Total costs', -500, -476, -433, -403]])).toEqual(['B6 C6 D6 E6'])
 })
 
 test('a figure above zero in a line of figures below it', () => {
-  expect(told([...COSTS, ['Marketing', -50, 45, -40, -35]])).toEqual(['C7'])
+  expect(told([...COSTS, ['Marketing', -50, 45, -40, -35]])).toEqual(['C6'])
 })
 
 test.each<[string, Given[]]>([
@@ -30,6 +29,7 @@ test.each<[string, Given[]]>([
   ['a figure of another size', ['Marketing', -50, 1, -40, -35]],
   ['a gain', ['Gain on sale of property', 50, 45, 40, 35]],
   ['what is added back', ['Depreciation', 50, 45, 40, 35]],
+  ['what says so', ['Plus: capital expenditures', 50, 45, 40, 35]],
   ['a line of revenue', ['Revenue from services', 50, 45, 40, 35]],
 ])('%s is no slip', (_, line) => {
   expect(told([...COSTS, line])).toEqual([])

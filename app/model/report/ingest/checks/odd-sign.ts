@@ -13,10 +13,12 @@ const LIKE = 3
 
 /** What may be above zero among costs by its nature; depreciation stands below the result once more, to be added back. */
 const MAY_BE_ABOVE =
-  /(?<!\p{L})(?:recover(?:y|ies|ed)|recharged?s?|capitali[sz]ed|refunds?|reversals?|releases?|rebates?|credits?|discounts?|savings?|net|change|variance|tax(?:es)?|interest|financ\w*|fx|exchange|impairments?|fair value|provisions?|depreciation|amorti[sz]ation|abschreibung\p{L}*|amortissements?|amortizaci[óo]n|ammortament[io]|adjustments?|other|steuern?|zinsen?|zins\p{L}*|finanz\p{L}*|auflösung\p{L}*|erstattung\p{L}*|aktivierte?\p{L}*|reprises?|imp[ôo]ts?|intérêts?|impuestos?|intereses?|imposte|interessi)(?!\p{L})/iu
+  /^\s*(?:plus|add(?:ed)?(?: back)?|\+)(?!\p{L})|(?<!\p{L})(?:recover(?:y|ies|ed)|recharged?s?|capitali[sz]ed|refunds?|reversals?|releases?|rebates?|credits?|discounts?|savings?|net|change|variance|tax(?:es)?|interest|financ\w*|fx|exchange|impairments?|fair value|provisions?|depreciation|amorti[sz]ation|abschreibung\p{L}*|amortissements?|amortizaci[óo]n|ammortament[io]|adjustments?|other|steuern?|zinsen?|zins\p{L}*|finanz\p{L}*|auflösung\p{L}*|erstattung\p{L}*|aktivierte?\p{L}*|reprises?|imp[ôo]ts?|intérêts?|impuestos?|intereses?|imposte|interessi)(?!\p{L})/iu
 
 interface Signed {
   line: ImportLineItem
+  /** By its words; what words say nothing of may be a cost. */
+  isCost: boolean
   above: { cell: string; value: string }[]
   below: { cell: string; value: string }[]
 }
@@ -29,13 +31,14 @@ export function tellOddSigns(statement: ImportStatement, problems: ImportProblem
   if (type !== 'income') return
   const timed = new Set(columns.flatMap(({ id, role }) => (role === 'period' ? [id] : [])))
   const costs = lineItems.flatMap((line, at): Signed[] => {
-    if (line.unit !== 'currency' || line.parts.length > 0 || !isSpending(statement, at) || MAY_BE_ABOVE.test(line.label)) return []
+    const isCost = isSpending(statement, at)
+    if (line.unit !== 'currency' || line.parts.length > 0 || isCost === false || MAY_BE_ABOVE.test(line.label)) return []
     const figures = line.values.flatMap(({ column, cell, value }) => (value !== null && timed.has(column) ? [{ cell, value }] : []))
     const sign = (wanted: number) => figures.filter(({ value }) => compare(value, '0') === wanted)
-    return [{ line, above: sign(1), below: sign(-1) }]
+    return [{ line, isCost: isCost === true, above: sign(1), below: sign(-1) }]
   })
   const negative = costs.filter(({ above, below }) => below.length > 0 && above.length === 0)
-  const positive = costs.filter(({ above, below }) => above.length > 0 && below.length === 0)
+  const positive = costs.filter(({ isCost, above, below }) => isCost && above.length > 0 && below.length === 0)
   const [odd] = positive
   const say = (cells: string[], message: string): void => {
     problems.push({ severity: 'warning', code: 'odd-sign', sheet, cell: cells[0] ?? null, cells, message })
@@ -50,9 +53,9 @@ export function tellOddSigns(statement: ImportStatement, problems: ImportProblem
           ', ',
         )}${negative.length > 3 ? ` and ${negative.length - 3} more` : ''} are below it. Is a minus missing? It was imported as it stands.`,
     )
-  for (const { line, above, below } of costs) {
+  for (const { line, isCost, above, below } of costs) {
     const [one] = above
-    if (!one || above.length > 1 || below.length < LEAST) continue
+    if (!isCost || !one || above.length > 1 || below.length < LEAST) continue
     const sizes = below.map(sizeOf)
     if (sizeOf(one) > Math.max(...sizes) * LIKE || sizeOf(one) * LIKE < Math.min(...sizes)) continue
     say(
