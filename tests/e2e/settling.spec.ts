@@ -53,6 +53,34 @@ test('one answer settles a question about several columns where it is told, and 
   await expect(page.getByLabel('Title', { exact: true }).last()).toHaveValue('Board report FY2021')
 })
 
+test('one answer says of all lines of a question that they are money, and a second press takes it back', async ({ found }) => {
+  const company = await found(async () => null)
+  const page = await company.visit('Paula Preparer')
+  await choose(page, {
+    Support: [
+      ['', 'FY2024', 'FY2025'],
+      ['Individuals', 200, 190],
+      ['Foundations', 100, 90],
+    ],
+  })
+  const asked = answers(page, 'Support!A2')
+  await expect(page.getByText(/“Individuals”, “Foundations”: no word says whether they are money/)).toBeVisible()
+  const [money, count] = [asked.getByRole('button', { name: 'Money', exact: true }), asked.getByRole('button', { name: 'Plain numbers' })]
+  await count.click()
+  await expect(count).toHaveAttribute('aria-pressed', 'true')
+  await money.click()
+  await expect(money).toHaveAttribute('aria-pressed', 'true')
+  await expect(count).toHaveAttribute('aria-pressed', 'false')
+  await money.click()
+  await expect(money).toHaveAttribute('aria-pressed', 'false')
+  await money.click()
+  await keep(page)
+  await expect(page.getByText(/no word says whether they are money/)).toHaveCount(0)
+  await page.getByText('Show the lines').click()
+  for (const line of ['Individuals', 'Foundations'])
+    await expect(page.getByRole('row', { name: new RegExp(`^${line}`) }).getByRole('cell', { name: 'currency' })).toBeVisible()
+})
+
 test('every answer to how the file is to be read can be read in full on a wide screen', async ({ found }) => {
   const company = await found(async () => null)
   const page = await company.visit('Paula Preparer')
