@@ -39,3 +39,18 @@ test('where costs are written above zero nothing is told', () => {
   const above = COSTS.map(row => row.map(cell => (typeof cell === 'number' ? Math.abs(cell) : cell)))
   expect(told([...above, ['Marketing', 50, 45, 40, 35]])).toEqual([])
 })
+
+test('what is taken out between the companies of a group has the other sign', () => {
+  const { problems } = understand(
+    typed(
+      grid('Group', [
+        ['Consolidation Q3 2025 (EUR k)'],
+        ['', 'Parent GmbH', 'Sub Ltd', 'Third SA', 'Eliminations', 'Group'],
+        ['Revenue', 1000, 500, 200, -300, 1400],
+        ['Cost of sales', -600, -300, -100, 300, -700],
+        ['Gross profit', 400, 200, 100, 0, 700],
+      ]),
+    ),
+  )
+  expect(problems.filter(({ code }) => code === 'odd-sign')).toEqual([])
+})

@@ -29,7 +29,9 @@ const sizeOf = ({ value }: { value: string }): number => Math.abs(Number(value))
 export function tellOddSigns(statement: ImportStatement, problems: ImportProblem[]): void {
   const { type, sheet, columns, lineItems } = statement
   if (type !== 'income') return
-  const timed = new Set(columns.flatMap(({ id, role }) => (role === 'period' ? [id] : [])))
+  // What is taken out between the companies of a group has the other sign.
+  const [entity] = columns.flatMap(column => (column.role === 'period' ? [column.entity ?? null] : []))
+  const timed = new Set(columns.flatMap(column => (column.role === 'period' && (column.entity ?? null) === entity ? [column.id] : [])))
   const costs = lineItems.flatMap((line, at): Signed[] => {
     const isCost = isSpending(statement, at)
     if (line.unit !== 'currency' || line.parts.length > 0 || isCost === false || MAY_BE_ABOVE.test(line.label)) return []
