@@ -42,3 +42,20 @@ test('a month with its year begins a heading of several words', () => {
   expect(readHeader('Jan-25 Other operating income', null)).toMatchObject({ end: '2025-01-31', monthOnly: true })
   expect(readHeader('May-21 was the month in which we opened two more shops', null).end).toBeNull()
 })
+
+test.each(['Count', 'Deals', 'Anzahl'])('%s beside what they are worth is no money', head => {
+  const { statements } = understand(
+    typed(
+      grid('Sheet1', [
+        ['Pipeline Q4 2025 (€k)'],
+        ['', head, 'Value', 'Weighted'],
+        ['Qualified', 42, 3200, 640],
+        ['Proposal', 18, 2100, 1050],
+      ]),
+    ),
+  )
+  expect(statements.map(({ unit, columns, lineItems }) => [unit.currency, unit.scale, lineItems[0]?.unit, columns.length])).toEqual([
+    [null, 0, 'count', 1],
+    ['EUR', 3, 'currency', 2],
+  ])
+})

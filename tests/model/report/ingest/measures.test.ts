@@ -55,16 +55,6 @@ describe('columns that count in different things', () => {
     expect(problems).toEqual(['info measures-apart F3', 'warning entity-columns B3'])
   })
 
-  test.each(['Count', 'Deals', 'Anzahl'])('%s beside what they are worth is no money', head => {
-    const { statements } = read(
-      ['Pipeline Q4 2025 (€k)'],
-      ['', head, 'Value', 'Weighted'],
-      ['Qualified', 42, 3200, 640],
-      ['Proposal', 18, 2100, 1050],
-    )
-    expect(statements.map(({ unit, columns }) => `${unit} ${columns.length}`)).toEqual(['null 0 count 1', 'EUR 3 currency 2'])
-  })
-
   test('are things, money and percentages, each named by its own place in the file', () => {
     const { statements, anchors, problems } = read(
       ['Production October 2026'],

@@ -73,3 +73,14 @@ test('an average with a currency and no thousands is of single units', () => {
   )
   expect(statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['currency', 'currency', 'per share'])
 })
+
+test('actual and forecast months in front of a year that names no scenario are of that year', () => {
+  const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+  const { columns } = columnsOf([
+    ['Rolling forecast (€k)', ...months, 'FY25'],
+    ['', ...months.map((_, at) => (at < 9 ? 'A' : 'F')), ''],
+    ['Sales', ...months.map((_, at) => 100 + at), 1266],
+    ['Costs', ...months.map((_, at) => -80 - at), -1026],
+  ])
+  expect(columns.slice(8, 11)).toEqual(['Sep A: 2025-09 actual', 'Oct F: 2025-10 forecast', 'Nov F: 2025-11 forecast'])
+})

@@ -105,3 +105,12 @@ test('cases beside each other stay apart under their names', () => {
     message: expect.stringContaining('stay apart under these names'),
   })
 })
+
+test.each([
+  [['Jan', 'Feb', 'Mar'], 'FY2026-Q1'],
+  [['Jul', 'Aug', 'Sep'], 'FY2026-Q3'],
+  [['Q1', 'Q2', 'Q3'], 'FY2026-YTD9'],
+])('the total of %s is of these alone, and no whole year', (parts, period) => {
+  const { statements } = read(['Sales (€k)', ...parts, 'Total'], [2025, 100, 110, 120, 330], [2026, 105, 115, 130, 350])
+  expect(statements[0]?.columns.at(-1)).toContain(period)
+})

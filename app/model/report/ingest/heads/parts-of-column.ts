@@ -98,7 +98,9 @@ export function yearsOfParts(columns: readonly TableColumn[], hasYear: boolean, 
   const read = columns.map((column, at) => {
     if (!isOpenPart(column)) return column
     const after = columns.slice(at + 1).find(other => !isOpenPart(other) && !other.facts.variance)
-    if (!after || !isYear(after) || (after.facts.scenario ?? 'actual') !== (column.facts.scenario ?? 'actual')) return column
+    if (!after || !isYear(after)) return column
+    // A year that names no scenario is that of actual and forecast months.
+    if (after.facts.scenario !== null && after.facts.scenario !== (column.facts.scenario ?? 'actual')) return column
     found.push(column, after)
     return { ...column, facts: { ...column.facts, year: after.facts.year, fiscal: after.facts.fiscal } }
   })

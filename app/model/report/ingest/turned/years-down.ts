@@ -154,7 +154,7 @@ function turn(
   return { turned, back }
 }
 
-/** `Total` of all quarters is the year; of those that there are so far, the year to date where it is their sum. */
+/** `Total` of all quarters is the year; of those that there are, or were so far, the time from the first to the last where it is their sum. */
 function headText(grid: Grid, head: number, row: number, column: number, columns: readonly number[], reading: Reading): string {
   const text = cellText(grid.rows[head]?.[column])
   if (!isWholeYear(text)) return text
@@ -162,8 +162,13 @@ function headText(grid: Grid, head: number, row: number, column: number, columns
   const filled = parts.filter(part => !isBlank(grid.rows[row]?.[part]))
   const values = filled.flatMap(part => valueOf(grid.rows[row]?.[part], reading) ?? [])
   const stated = valueOf(grid.rows[row]?.[column], reading)
-  if (values.length === parts.length) return 'FY'
+  const heads = parts.map(part => readHeader(cellText(grid.rows[head]?.[part]), reading.order))
+  const isWhole = heads.length === (heads[0]?.quarter ? 4 : heads[0]?.half ? 2 : 12)
+  if (isWhole && values.length === parts.length) return 'FY'
   const sum = values.reduce((all, value) => all.plus(value), new Big(0))
   const isSoFar = filled.every((part, at) => part === parts[at]) && stated !== null && near(sum, stated.toFixed(), values.length, values)
-  return isSoFar ? `YTD ${cellText(grid.rows[head]?.[filled.at(-1) ?? column])}` : text
+  if (!isSoFar) return text
+  const [first, last] = [filled[0] ?? column, filled.at(-1) ?? column].map(part => cellText(grid.rows[head]?.[part]))
+  if (isWhole || (heads[0]?.quarter ?? heads[0]?.half ?? heads[0]?.month) === 1) return `YTD ${last}`
+  return heads[0]?.month ? `${first} - ${last}` : text
 }
