@@ -51,6 +51,8 @@ export function yearsAs(
     .join(' ')
   // No year is the sum of a row or column, whatever word stands beside it (`Approve the launch plan`).
   if (years.some(({ cell }) => /^\+?SUM\(/i.test(cell.formula ?? ''))) return 'figures'
+  // What was posted to one side of an account is an amount: `Creditors | | 2000` below `Account | Debit | Credit`.
+  if (years.some(({ column }) => rows.slice(0, place).some(at => A_SIDE.test(cellText(grid.rows[at]?.[column]))))) return 'figures'
   // Series that go so far back have more than two columns: 2023 beside 1988 are amounts.
   if (years.length < 3 && years.some(({ cell }) => /^19[5-8]/.test(cellText(cell)))) return 'figures'
   // A scenario or a unit beside them (`Budget | 2025 | 2026`) heads columns; a date below a date is one of a list.
@@ -89,6 +91,10 @@ export function yearsAs(
   })
   return reading.years ?? as
 }
+
+/** The two sides of an account, over their column. */
+const A_SIDE =
+  /^(?:debits?|credits?|dr\.?|cr\.?|soll|haben|d[ée]bits?|cr[ée]dits?|debe|haber|dare|avere|débitos?|créditos?|debet|kredit)(?: ?[([].{1,20}[)\]])?$/i
 
 /** Whether a text further up names the same year. */
 function saysAbove(grid: Grid, row: number, year: string): boolean {
