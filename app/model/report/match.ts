@@ -183,7 +183,11 @@ function agreement({ item, statement }: Line, { figures }: KnownSeries): { same:
 
 /** A figure of so many digits is not met by chance. */
 const TELLING = 3
-const digitsOf = (figure: Decimal): number => figure.replace(/[-.]|^[-0.]+|0+(?:\.0*)?$/g, '').length
+const digitsOf = (figure: Decimal): number =>
+  figure
+    .replace(/^[-0.]+/, '')
+    .replace('.', '')
+    .replace(/0+$/, '').length
 
 /** No restatement that one would expect: of another sign, or less than half of the other. */
 function isFar(a: Decimal, b: Decimal): boolean {

@@ -2,6 +2,7 @@ import { compare } from '../../../money.ts'
 import { isSpending } from '../../good-direction.ts'
 import type { ImportLineItem, ImportProblem, ImportStatement } from '../../import.ts'
 import { quoted, shorten } from '../cells/text.ts'
+import { isTotalLabel, mayBeResult } from '../rows/result-words.ts'
 
 // `Salaries | -300`, `Rent | -100`, `Marketing | 50`: one cost that lost its minus. Sums that a formula makes are wrong with it, and those
 // that somebody wrote down look right, since a line may be taken away.
@@ -13,7 +14,7 @@ const LIKE = 3
 
 /** What may be above zero among costs by its nature; depreciation stands below the result once more, to be added back. */
 const MAY_BE_ABOVE =
-  /^\s*(?:plus|add(?:ed)?(?: back)?|\+)(?!\p{L})|(?<!\p{L})(?:recover(?:y|ies|ed)|recharged?s?|capitali[sz]ed|refunds?|reversals?|releases?|rebates?|credits?|discounts?|savings?|net|change|variance|tax(?:es)?|interest|financ\w*|fx|exchange|impairments?|fair value|provisions?|depreciation|amorti[sz]ation|abschreibung\p{L}*|amortissements?|amortizaci[óo]n|ammortament[io]|adjustments?|other|steuern?|zinsen?|zins\p{L}*|finanz\p{L}*|auflösung\p{L}*|erstattung\p{L}*|aktivierte?\p{L}*|reprises?|imp[ôo]ts?|intérêts?|impuestos?|intereses?|imposte|interessi)(?!\p{L})/iu
+  /^\s*(?:plus|add(?:ed)?(?: back)?|\+|memo|of which|thereof|davon|dont|de los cuales|di cui)(?!\p{L})|(?<!\p{L})(?:fees?|commissions?|charges?|per|budgeted|planned|exceptional|restructuring|one-?off|non-?recurring|normali[sz]\p{L}*|refactur\p{L}*)(?!\p{L})|(?<!\p{L})(?:recover(?:y|ies|ed)|recharged?s?|capitali[sz]ed|refunds?|reversals?|releases?|rebates?|credits?|discounts?|savings?|net|change|variance|tax(?:es)?|interest|financ\w*|fx|exchange|impairments?|fair value|provisions?|depreciation|amorti[sz]ation|abschreibung\p{L}*|amortissements?|amortizaci[óo]n|ammortament[io]|adjustments?|other|steuern?|zinsen?|zins\p{L}*|finanz\p{L}*|auflösung\p{L}*|erstattung\p{L}*|aktivierte?\p{L}*|reprises?|imp[ôo]ts?|intérêts?|impuestos?|intereses?|imposte|interessi)(?!\p{L})/iu
 
 interface Signed {
   line: ImportLineItem
@@ -40,7 +41,13 @@ export function tellOddSigns(statement: ImportStatement, problems: ImportProblem
     return [{ line, isCost: isCost === true, above: sign(1), below: sign(-1) }]
   })
   const negative = costs.filter(({ above, below }) => below.length > 0 && above.length === 0)
-  const positive = costs.filter(({ isCost, above, below }) => isCost && above.length > 0 && below.length === 0)
+  // What stands above the first cost is revenue, whatever it is called, and what no result follows is said of the costs above.
+  const from = lineItems.findIndex(line => negative.some(cost => cost.line === line))
+  const until = lineItems.findLastIndex(({ parts, label }) => parts.length > 0 || mayBeResult(label))
+  const positive = costs.filter(({ line, isCost, above, below }) => {
+    const at = lineItems.indexOf(line)
+    return isCost && above.length > 0 && below.length === 0 && at > from && at < until && !isTotalLabel(line.label)
+  })
   const [odd] = positive
   const say = (cells: string[], message: string): void => {
     problems.push({ severity: 'warning', code: 'odd-sign', sheet, cell: cells[0] ?? null, cells, message })

@@ -18,7 +18,6 @@ import { maySayDifference, saysDifference } from './difference-words.ts'
 import { plainNotation } from '../time/plain-notation.ts'
 import { type Relation, readScenario } from '../scenarios/scenario-words.ts'
 import { rememberedBy } from '../cells/remember.ts'
-import { isUnreadPart } from '../time/open-years.ts'
 import { inEnglish } from '../time/time-words.ts'
 import { FISCAL_PERIOD, HOUR, readDays, readRange } from '../time/time-ranges.ts'
 
@@ -236,7 +235,6 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
   }
   // The ninth of twelve or of thirteen periods of a year is none of its months for certain.
   if (FISCAL_PERIOD.test(english) || (said.relation !== null && /^\s*P(?:0?[1-9]|1[0-3])\b/.test(english))) facts.spans = true
-  if (isUnreadPart(english, facts)) facts.spans = true
   if (saysDifference(english)) facts.variance = true
   if (/\b(?:\d+[- ]year|business|financial|strategic)\b.*\bplan\b/i.test(text)) facts.scenario ??= 'forecast'
   facts.scenario ??= said.scenario

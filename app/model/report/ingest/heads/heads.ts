@@ -27,6 +27,8 @@ import { saidBeside } from './marks-beside.ts'
 import { mergedColumns, mergesAt } from './merged-heads.ts'
 import { planHeads } from '../plans/plan-heads.ts'
 import { lowerHeads, textHeads } from './text-heads.ts'
+import { isUnreadPart } from '../time/open-years.ts'
+import { inEnglish } from '../time/time-words.ts'
 import { unitAlone } from '../units/unit.ts'
 import { yearsAs } from '../turned/year-rows.ts'
 
@@ -249,6 +251,7 @@ export function columnHead(
     texts: [...new Set(cells.map(({ said }, at) => said ?? labels[at] ?? ''))],
     facts: {
       ...joined,
+      spans: joined.spans || isUnreadPart(inEnglish(labels.join(' ')), joined),
       scenario: joined.scenario ?? letter ?? null,
       relation: joined.relation ?? (rows.some(row => isCurrentAt(grid, row, column)) ? 'this period' : null),
     },

@@ -20,10 +20,13 @@ export interface Title {
 /** The texts of rows: of each its first one, and what speaks of units beside it. */
 export function titlesOf(grid: Grid, rows: number[], left: number, right: number): Title[] {
   return rows.flatMap(row => {
-    const [first, ...others] = visibleCells(grid, row, left, right).filter(
+    const texts = visibleCells(grid, row, left, right).filter(
       ({ cell }) => cell.kind === 'text' && !LINK.test(cell.value) && !MARK.test(cell.value.trim()),
     )
-    const said = first ? [first, ...others.filter(({ cell }) => speaksOfUnits(cellText(cell)))] : []
+    // `£ | Balance sheet`: the sign is what the sheet counts in, and not what it is called.
+    const first = texts.find(({ cell }) => !SIGN.test(cellText(cell))) ?? texts[0]
+    const others = texts.filter(one => one !== first && (SIGN.test(cellText(one.cell)) || speaksOfUnits(cellText(one.cell))))
+    const said = first ? [first, ...others] : []
     const text = said.map(({ cell }) => cellText(cell)).join(' ')
     return text && !MADE.test(text) ? [{ row, text: shorten(text, 500), columns: said.map(({ column }) => column) }] : []
   })
@@ -34,6 +37,7 @@ const MADE =
   /^\W*(?:(?:report |file )?(?:printed|print|generated|created|exported|downloaded|extracted|refreshed|produced|run|saved|(?:last )?(?:updated|modified|saved|refreshed))(?: ?(?:on|at|by|date|time|date\/time))*(?: ?:| (?:on|at|by|date)| (?=\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[ ,T]+\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)?\W*$))|date (?:printed|created|generated|of print(?:ing)?)|prepared (?:on|by)\b|(?:aus)?gedruckt am|druckdatum|erstellt am|erzeugt am|(?:imprimé|édité|généré|exporté) le|(?:impreso|generado|exportado) el|(?:stampato|generato) il|afgedrukt op|wydrukowano|utskriven|udskrevet)(?!\p{L})/iu
 
 /** `x | Income statement`: a mark to jump to with the keyboard, and no title. `€` alone says what all of it counts in. */
+const SIGN = /^\p{Sc}$/u
 const MARK = /^(?!\p{Sc}$)(?:x|[^\p{L}\p{N}]{1,3})$/iu
 
 /** `Main!A1`: where a link leads to, and no title. */

@@ -31,7 +31,7 @@ const SAID: readonly { meaning: Meaning; words: string; marks: string }[] = [
   {
     meaning: 'forecast',
     words:
-      "(?:re-?)?fore?cast(?:s|ed|ing)?|f['’/]?ca?sts?|pre-?closing|" +
+      "(?:re-?)?fore?cast(?:s|ed|ing)?|f['’/]?ca?sts?|pre-?closing(?! (?:trial|balances?|entries|tb)\\b)|" +
       'estimate[ds]?(?! (?:fair values?|useful|remaining|average|li(?:fe|ves)\\b))|estimates|outlook|projected|projections?|expected(?! (?:credit|loss|term|life|lives|volatility|dividend|return))|expectation|(?:0 ?\\+ ?12|1 ?\\+ ?11|2 ?\\+ ?10|3 ?\\+ ?9|4 ?\\+ ?8|5 ?\\+ ?7|6 ?\\+ ?6|7 ?\\+ ?5|8 ?\\+ ?4|9 ?\\+ ?3|10 ?\\+ ?2|11 ?\\+ ?1)|latest (?:estimate|view|outlook)|rolling forecast|(?:absatz|umsatz|liquidit[äa]ts|ergebnis|finanz|kosten|jahres|jahresend)?(?:hochrechnung|vorschau)|liquidit[äa]tsplan(?:ung)?|erwartung|sch[äa]tzung|(?:re)?pr[ée]visions?|pr[ée]visionnel(?:le)?s?|estim[ée]e?s?|atterrissage|previsi[óo]n(?:es)?|pron[óo]sticos?|proyecci[óo]n(?:es)?|proyectad[oa]s?|estimad[oa]s?|prevision[ei]|previziun[ei]|previs(?:ão|ões)|prognoza|(?:[a-zà-ÿ]{3,})?prognos(?:en?|er)?|[a-zà-ÿ]{3,}ennuste|прогноз(?:ы|ный|ная|ные|а)?|dự báo|tahmin(?:i)?|proyeksi|prakiraan|perkiraan|előrejelzés|várható|ennuste|odhad|výhled|prognóza|procjena|πρόβλεψη|תחזית|پیش[\u200c -]?بینی(?: شده)?|(?:ال)?توقعات|(?:ال)?متوقع|ước tính',
     marks: 'est|proj|run[- ]?rate|annuali[sz]ed|LE|LBE|YEE|RF\\d?|FC\\d?|EAC|MTP|LRP|guidance|consensus',
   },

@@ -1,8 +1,9 @@
 import { formatPeriod, monthEnd, parsePeriod, periodEnding, periodMonths } from '../../../period.ts'
-import type { ImportColumn, ImportProblem } from '../../import.ts'
+import type { ImportColumn, ImportProblem, StatementType } from '../../import.ts'
 import { headsOf } from '../heads/column-cells.ts'
 import type { HeaderFacts } from '../heads/header.ts'
 import type { TableColumn } from '../heads/heads.ts'
+import type { Table } from '../sheets/table.ts'
 import { spacingOf } from './resolve.ts'
 import { shorten } from '../cells/text.ts'
 
@@ -28,6 +29,8 @@ export const areFewMonths = (columns: readonly TableColumn[]): boolean => {
 
 /** A long row of one month is one of years. */
 const FEW = 3
+/** `Half-year income statement` over `Jun-26 | Dec-25`. */
+const PARTS_IN_TITLE = /quarter|quartal|vierteljahr|trimest|kwarta|half[- ]?year|halbjahr|halfjaar|semest|interim/i
 /** Two of them lie a quarter or a half apart by chance. */
 const PAIR = 2
 
@@ -58,15 +61,17 @@ const isAsFar = ({ months, year, end, start }: HeaderFacts, day: string | null):
 /**
  * `Sep 2026` beside `Sep 2025`: two years, or two months a year apart; `Jun-26` beside `Dec-25`: two halves, or two months. A long row of them is one
  * of years, quarters or halves.
- * @param spacing months between them
+ * @param spacing months between them; null: some other time
  */
 export function tellMonthOrLonger(
   columns: ImportColumn[],
   heads: TableColumn[],
-  spacing: number,
-  sheet: string,
+  { spacing, type }: { spacing: number | null; type: StatementType },
+  table: Pick<Table, 'grid' | 'titles' | 'context' | 'corner'>,
   problems: ImportProblem[],
 ): void {
+  // A balance sheet and the people of a company are of days.
+  if (type === 'balance' || (type === 'headcount' && spacing === null)) return
   const open = columns.flatMap((column, at) => {
     const facts = heads[at]?.facts
     const bare = facts && isBareMonth(facts) && facts.quarter === null && facts.half === null
@@ -74,14 +79,20 @@ export function tellMonthOrLonger(
   })
   const first = open[0]?.column
   const period = first?.period ? parsePeriod(first.period) : null
-  const long = { 3: 'three', 6: 'six', 12: 'twelve' }[spacing]
-  if (!first || !period || !long || new Set(open.map(({ end }) => end)).size > (spacing === 12 ? FEW : PAIR)) return
+  const ends = [...new Set(open.flatMap(({ end }) => end ?? []))].toSorted()
+  if (!first || !period || spacing === 1 || ends.length < 2 || ends.length > (spacing === 12 ? FEW : PAIR)) return
+  // Beside a year to date, and a year apart where the file names months, a month is one.
+  const isSameMonth = new Set(ends.map(end => end.slice(5, 7))).size === 1
+  if (spacing === null && (isSameMonth || heads.some(({ facts }) => facts.toDate !== null))) return
+  const titles = [...table.titles.map(({ text }) => text), ...table.context, table.corner, table.grid.name].join(' ')
+  if ((spacing === 3 || spacing === 6) && PARTS_IN_TITLE.test(titles)) return
+  const long = { 3: 'three months', 6: 'six months', 12: 'twelve months' }[spacing ?? 0] ?? 'time'
   problems.push({
     severity: 'warning',
     code: 'month-or-year',
-    sheet,
+    sheet: table.grid.name,
     ...headsOf(open.map(({ column }) => column)),
-    message: `“${shorten(first.label, 60)}” may be that month or the ${long} months that end with it. It is read as ${formatPeriod(period)}${open.length > 1 ? ', and the columns beside it likewise' : ''}. Choose the month where it is one.`,
+    message: `“${shorten(first.label, 60)}” may be that month or the ${long} that end${spacing === null ? 's' : ''} with it. It is read as ${formatPeriod(period)}${open.length > 1 ? ', and the columns beside it likewise' : ''}. Choose the month where it is one.`,
   })
 }
 

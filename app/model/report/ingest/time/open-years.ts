@@ -43,7 +43,7 @@ const LIFE = anywhere(
 /** A heading, and not a sentence. */
 const LONGEST = 120
 /** A heading of a column, and no title. */
-const SHORT = 30
+const SHORT = 50
 const BARE = /^\s*(?:[FC]Y ?)?['’]?\d{2,4}\s*$/i
 
 /** `Increase from 2023`, `brought forward from 2023`, `compared to 2023`: what the year is to that column is said by these words. */
@@ -53,7 +53,7 @@ const OTHER = anywhere(
 
 /** A part of a year whose number nobody understood: `Kolmas quarter 2026`, `Interim 2026`. Quarters and halves of a year are all of it. */
 const PART = anywhere(
-  /(?<!\p{L})(?:quarter|qtr|half(?:[ -]year)?|interims?|halbjahr|quartal|vierteljahr|trimestre|semestre|semester|kwartaal|halfjaar|kvartal(?:et)?|halvår(?:et)?|(?:spring|summer|autumn|winter)(?! (?:budget|forecast|plan|outlook|estimates?|statement)))(?!\p{L})/iu,
+  /(?<!\p{L}|(?<!\p{L})(?:by|per|je|par|por|pro) )(?:quarter|qtr|half(?:[ -]year)?|interims?|halbjahr|quartal|vierteljahr|trimestre|semestre|semester|kwartaal|halfjaar|kvartal(?:et)?|halvår(?:et)?|(?:spring|summer|autumn|winter)(?! (?:budget|forecast|plan|outlook|estimates?|statement)))(?!\p{L})/iu,
 )
 
 /** Whether no more than the year is understood of a text that names a part of it: the whole of the year it is not. */

@@ -16,6 +16,7 @@ const SMALL = '(?:er|re|e|ème|eme|ère|do|º|°|ª|o|a)?\\.?'
 const L = '(?<![\\p{L}\\p{N}])'
 const R = '(?![\\p{L}\\p{N}])'
 const YEAR = "['’]?(?:20\\d{2}|19\\d{2}|\\d{2})"
+const FISCAL_YEAR = "(?:(?:FY ?['’]?)?20\\d{2}|FY ?['’]?\\d{2})"
 const QUARTER = '(?:quartals?|quarter|quart\\.?|qu\\.|trimestres?|trim\\.?|qtr\\.?)'
 const HALF = '(?:halbjahr(?:es)?|HJ|half(?: year)?|semestres?|sem\\.?)'
 const FISCAL =
@@ -62,12 +63,9 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
       rule(`${L}([1-9]|1[0-2])M/(?=20\\d{2}${R})`, '$1M '),
       // 2026M06, M06 2026: the sixth month
       rule(`${L}(20\\d{2})[ -]?M(0[1-9]|1[0-2])${R}`, (_, year = '', month = '') => `${monthName(Number(month))} ${year}`),
-      // YTD09 2026, 2026 YTD9: to the ninth month
-      rule(
-        `${L}YTD[ -]?(0?[1-9]|1[0-2])[ /.-]{1,2}(20\\d{2})${R}`,
-        (_, month = '', year = '') => `YTD ${monthName(Number(month))} ${year}`,
-      ),
-      rule(`${L}(20\\d{2})[ -]?YTD[ -]?(0?[1-9]|1[0-2])${R}`, (_, year = '', month = '') => `YTD ${monthName(Number(month))} ${year}`),
+      // YTD09 2026, FY26 YTD9: the first nine months of that year
+      rule(`${L}YTD[ -]?0?([1-9]|1[0-2])[ /.-]{1,2}(${FISCAL_YEAR})${R}`, '$1 months $2'),
+      rule(`${L}(${FISCAL_YEAR})[ -]?YTD[ -]?0?([1-9]|1[0-2])${R}`, '$2 months $1'),
       rule(`${L}M(0[1-9]|1[0-2])[ /-](20\\d{2})${R}`, (_, month = '', year = '') => `${monthName(Number(month))} ${year}`),
       rule(`${L}((?:19|20)\\d{2})[ /-]([1-9]|1[0-2])M${R}`, '$2M $1'),
       rule(`${L}F(?=20\\d{2}${R})`, 'FY'),
@@ -110,7 +108,7 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
     ],
   },
   {
-    hint: /\d[./](?:20)?\d\d|\d ?[-–] ?\d{1,2} 20|\d ?q\b|quarter|qtr| q\b|-q\b/i,
+    hint: /\d[./](?:20)?\d\d|\d\.? ?[-–] ?\d{1,2}\.? 20|\d ?q\b|quarter|qtr| q\b|-q\b/i,
     rules: [
       // a version that is called by its year, over a month of it: Budget 2026 01/2026
       rule(`${L}(20\\d{2}) (?=(?:0[1-9]|1[0-2])[./]\\1${R})`, ''),
@@ -120,7 +118,7 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
         (_, from = '', to = '', year = '', next = '') => `${from} 20${year} - ${to} 20${next}`,
       ),
       rule(
-        `(?<![\\p{L}\\p{N}./-])(1[0-2]|0?[1-9])\\.? ?[-–] ?(1[0-2]|0?[1-9])(?:[/.]|(?<=^\\s*\\S{3,7}) )(20\\d{2})(?![/.\\d])`,
+        `(?<![\\p{L}\\p{N}./-])(1[0-2]|0?[1-9])\\.? ?[-–] ?(1[0-2]|0?[1-9])(?:[/.] ?|(?<=^\\s*\\S{3,7}) )(20\\d{2})(?![/.\\d])`,
         (_, from = '', to = '', year = '') => `${monthName(Number(from))} ${year} - ${monthName(Number(to))} ${year}`,
       ),
       rule(`${L}(${MONTH_WORD})[ '’-]{0,2}(20\\d{2}|\\d{2}) ?(?:quarter|qtr\\.?|q)${R}`, 'quarter ended $1 $2'),
@@ -232,7 +230,7 @@ const BESIDE = /^(?:Q|H|FY|YTD|WK|LTM|months?|to|bis|zum|au|al|a|à|fin|de|del|d
  * with one look.
  */
 const HINT =
-  /[ivx] ?[-–] ?[ivx]|\d\. ?(?:[-–—]|bis\b)|[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|m(?:0\d|1[0-2])|\bmat\b|td[ -]?\d|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|year to|\d\/(?:20)?\d\d|\d ?[-–] ?\d{1,2} 20|\d ?q\b|quart|qtr|qu\.|trim|kv|kwart|[iv] kw|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj|\bkum|cumul|\bcum\b|acum|progressiv|narast|aufgel|début|lfd|jahr|annu|anual|outturn|year[ -]end|to[ -]date|à (?:ce|da)|a (?:la )?fecha|até|bis (?:da|he|je)|alla data|ad oggi|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
+  /[ivx] ?[-–] ?[ivx]|\d\. ?(?:[-–—]|bis\b)|[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|m(?:0\d|1[0-2])|\bmat\b|td[ -]?\d|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|year to|\d\/(?:20)?\d\d|\d\.? ?[-–] ?\d{1,2}\.? 20|\d ?q\b|quart|qtr|qu\.|trim|kv|kwart|[iv] kw|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj|\bkum|cumul|\bcum\b|acum|progressiv|narast|aufgel|début|lfd|jahr|annu|anual|outturn|year[ -]end|to[ -]date|à (?:ce|da)|a (?:la )?fecha|até|bis (?:da|he|je)|alla data|ad oggi|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
 
 /** Footnote marks behind a figure or bracket, and what an auditor or a later report did with the figures below: no part of a time. */
 const MARKED = /[\u00b9\u00b2\u00b3\u2070-\u2079]|\(\d\)|\((?:un)?audited|\(re|20\d\dR/i

@@ -38,6 +38,11 @@ export function readPeriodsDown(
   const scenarios = new Set(columns.flatMap(({ facts }) => (facts.variance || facts.scenario === null ? [] : [facts.scenario])))
   if (across.length < columns.length || scenarios.size < 2 || columns.some(({ facts }) => namesTime({ ...facts, relation: null })))
     return null
+  // Two columns of one scenario would be one figure: `Budget | Revised budget`.
+  const places = columns.map(column => `${kindOf(column)} ${measureOf(column.texts)}`)
+  const isNamed = columns.some(({ facts, texts }) => !facts.variance && measureOf(texts) !== '')
+  const isPartly = isNamed && columns.some(({ facts, texts }) => !facts.variance && measureOf(texts) === '')
+  if (isPartly || new Set(places).size < places.length) return null
   const rows = table.body.filter(row => columns.some(({ index }) => !isBlank(grid.rows[row]?.[index])))
   const totals = rows.filter(row => isTotal(cellText(grid.rows[row]?.[label])))
   const periods = rows.filter(row => !totals.includes(row))

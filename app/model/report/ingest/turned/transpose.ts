@@ -40,8 +40,9 @@ export function withoutAsides(list: List, reading: Reading): List {
   return { ...list, columns: columns.filter(({ index }, at) => at === 0 || !numbersMonths(list, columns[0]?.index ?? 0, index, reading)) }
 }
 
-/** `2025-01-01 | 1`, `2025-02-01 | 2`: a column of the months of the days in front, by their numbers, whatever it is called. */
-const numbersMonths = ({ grid, rows }: List, days: number, column: number, reading: Reading): boolean => {
+/** `2025-01-01 | 1`, `2025-02-01 | 2`: a column of the months of the days in front, by their numbers. `Stores | 1 | 2 | 3` counts stores. */
+const numbersMonths = ({ grid, rows, columns }: List, days: number, column: number, reading: Reading): boolean => {
+  if (!MONTH_HEAD.test(columns.find(({ index }) => index === column)?.label ?? '')) return false
   const named = rows.flatMap(row => {
     const day = headOf(grid.rows[row]?.[days], reading)?.end
     return day ? [{ month: String(Number(day.slice(5, 7))), said: cellText(grid.rows[row]?.[column]) }] : []
@@ -50,6 +51,9 @@ const numbersMonths = ({ grid, rows }: List, days: number, column: number, readi
     named.length >= MONTHS_SAID && new Set(named.map(({ month }) => month)).size > 2 && named.every(({ month, said }) => said === month)
   )
 }
+
+const MONTH_HEAD =
+  /^\s*(?:|#|(?:(?:month|period|fiscal)[ _]?)*(?:months?|mth|mon|m|periods?|no\.?|nr\.?|num(?:ber)?|#)|monats?(?:nr\.?|zahl)?|mois|mes(?:e|es)?|m[êe]s|maand|miesiąc|месяц|ay|bulan|月(?:份|度)?|월|연월|開始月)\s*$/iu
 
 /** So many months that are numbered so are no chance. */
 const MONTHS_SAID = 4

@@ -6,6 +6,7 @@ import { isOfWhich } from '../rows/total-words.ts'
 import { scaleName } from './scale-telling.ts'
 import { speaksOfMoney } from './money-words.ts'
 import { shorten, someCells } from '../cells/text.ts'
+import { namesTime, readHeader } from '../heads/header.ts'
 import { namesCount } from './unit.ts'
 
 // What is asked of lines of which no word says what they count. Each question names all of its lines, so that one answer does for them.
@@ -43,7 +44,7 @@ export function tellAssumed(
   const isMoney = rows.some((row, at) => isFilled(row) && units[at]?.unit === 'currency') || areWrittenAsMoney(assumed)
   // `0.0 "t"` writes a unit behind each figure.
   const isWritten = ({ values }: Row): boolean => values.some(({ format }) => /"[^"]*\p{L}/u.test(format))
-  const unnamed = assumed.filter(row => !namesCount(row.label) && (isMoney || !isWritten(row)))
+  const unnamed = assumed.filter(row => !namesCount(row.label) && !namesTime(readHeader(row.label, null)) && (isMoney || !isWritten(row)))
   const isCounted =
     titles.some(title => namesCount(title) || COUNTED.test(title)) || filled.some(({ unit }) => unit?.unit === 'count' && !unit.assumed)
   const isUnsaid = unnamed.length > 1 && unnamed.length === assumed.length && (!isCounted || unnamed.every(isUnread))
@@ -75,7 +76,7 @@ function areWrittenAsMoney(rows: readonly Row[]): boolean {
 
 /** What tables of people, pieces and time are called. */
 const COUNTED =
-  /(?<!\p{L})(?:staff|people|personnel|workforce|roster|persone|personale?|personas|effectifs?|plantilla|organico|volumes?|quantit(?:y|ies|és?)|menge[n]?|units|pieces|stück|tonn(?:e|age)s?|hours|stunden|heures|horas|ore|production|produktion|producción|produzione|capacity|kapazität|capacité|tasks?|effort|aufwand in|schedule|roadmap|gantt)(?!\p{L})/iu
+  /(?<!\p{L})(?:staff|people|personnel|workforce|roster|persone|personale?|personas|effectifs?|plantilla|organico|volumes?|quantit(?:y|ies|és?)|menge[n]?|units|pieces|stück|tonn(?:e|age)s?|hours|stunden|heures|horas|ore|deliveries|lieferungen|orders|tickets|cases|incidents|posts|followers|visits|visites|besuche|production|produktion|producción|produzione|capacity|kapazität|capacité|tasks?|effort|aufwand in|schedule|roadmap|gantt)(?!\p{L})/iu
 
 /** What a business pays, keeps or is left with, and what its customers and suppliers may be divided by as well. */
 const MAY_BE_MONEY =
@@ -166,7 +167,9 @@ const MAY_COUNT =
 
 /** `Gross margin | 78 | 79`: money or percent. */
 const mayBePercent = ({ label, values }: Row): boolean =>
-  /^(?:gross|contribution) margin$/i.test(label.trim()) && values.every(({ value }) => value === null || Math.abs(Number(value)) <= 100)
+  /^(?:(?:gross|contribution) margin|deckungsbeitrag(?: I{1,3}| \d)?|rohertrag|marge (?:brute|commerciale)|margen (?:bruto|operativo|de contribuci[óo]n)|margine (?:lordo|operativo)|margem (?:bruta|operacional|l[íi]quida)|(?:täcknings|dæknings|deknings)bidrag|brutomarge|marża(?: \p{L}+)?|маржа)$/iu.test(
+    label.trim(),
+  ) && values.every(({ value }) => value === null || Math.abs(Number(value)) <= 100)
 
 /** What lines of money are called that stand beside the sums. */
 const RESULT =
