@@ -20,7 +20,7 @@ test('one cost above zero among costs below it is told, though a sum that was wr
 })
 
 test('a figure above zero in a line of figures below it', () => {
-  expect(told([...COSTS, ['Marketing', -50, 45, -40, -35]])).toEqual(['C6'])
+  expect(told([...COSTS, ['Marketing', -50, 45, -40, -35], ['Result', 530, 543, 395, 324]])).toEqual(['C6'])
 })
 
 test.each<[string, Given[]]>([
@@ -32,7 +32,15 @@ test.each<[string, Given[]]>([
   ['what says so', ['Plus: capital expenditures', 50, 45, 40, 35]],
   ['a line of revenue', ['Revenue from services', 50, 45, 40, 35]],
 ])('%s is no slip', (_, line) => {
-  expect(told([...COSTS, line])).toEqual([])
+  expect(told([...COSTS, line, ['Result', 580, 498, 435, 359]])).toEqual([])
+})
+
+test('what stands above the first cost is revenue, and what no result follows says more of the costs above', () => {
+  const [revenue, ...costs] = COSTS
+  expect(
+    told([...(revenue ? [revenue] : []), ['Training costs recharged', 50, 45, 40, 35], ...costs, ['Result', 560, 506, 441, 360]]),
+  ).toEqual([])
+  expect(told([...COSTS, ['Result', 580, 498, 435, 359], ['Staff costs of the group', 300, 280, 250, 240]])).toEqual([])
 })
 
 test('where costs are written above zero nothing is told', () => {

@@ -232,3 +232,19 @@ test('a row of quarter-ends is one of quarters', () => {
   expect(statements[0]?.columns.map(({ period }) => period)).toEqual(['FY2025-Q1', 'FY2025-Q2', 'FY2025-Q3', 'FY2025-Q4'])
   expect(problems.filter(({ code }) => code === 'month-or-year')).toEqual([])
 })
+
+test('two months that lie unevenly apart are asked; a title of quarters answers, and so does a year to date beside them', () => {
+  const asked = (title: string, ...heads: string[]) =>
+    understand(
+      typed(
+        grid('P&L', [
+          [`${title} (EUR k)`, ...heads],
+          ['Revenue', 5, 4, 9],
+          ['Costs', -3, -2, -5],
+        ]),
+      ),
+    ).problems.filter(({ code }) => code === 'month-or-year').length
+  expect(asked('Income statement', 'Sep-25', 'Dec-24')).toBe(1)
+  expect(asked('Quarterly income statement', 'Jun-25', 'Mar-25')).toBe(0)
+  expect(asked('Income statement', 'Sep-25', 'Sep-24', 'YTD Sep-25')).toBe(0)
+})

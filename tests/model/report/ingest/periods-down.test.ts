@@ -184,3 +184,32 @@ describe('years by their number down the side', () => {
     expect(found.statements[0]?.lineItems.map(({ label }) => label)).toEqual(['Year 1', 'Year 2'])
   })
 })
+
+describe('beside plan and actual', () => {
+  const valuesOf = (head: string, values: Given[]) =>
+    read(
+      ['Month', 'Target', 'Actual', head],
+      ['Jan 2026', 100, 95, values[0] ?? null],
+      ['Feb 2026', 110, 99, values[1] ?? null],
+    ).statements.flatMap(({ lineItems }) => lineItems.flatMap(({ values: own }) => own.map(({ cell, value }) => `${cell} ${value}`)))
+
+  test.each<[string, Given[]]>([
+    ['% of Target', [95, 90]],
+    ['Gap to target', [-5, -11]],
+    ['Target met', [1, 0]],
+    ['RAG', ['G', 'A']],
+  ])('“%s” takes the place of no figure', (head, values) => {
+    expect(valuesOf(head, values)).toEqual(['B2 100', 'C2 95', 'B3 110', 'C3 99'])
+  })
+
+  test('a second plan leaves every figure what it is', () => {
+    const kept = valuesOf('Revised target', [105, 111])
+    expect(kept).toContain('B2 100')
+    expect(kept).toContain('D2 105')
+  })
+
+  test('a currency in each row makes no line of several', () => {
+    const { statements } = read(['Month', 'Plan', 'Actual', 'Currency'], ['Jan 2026', 100, 95, 'EUR'], ['Feb 2026', 110, 99, 'USD'])
+    expect(statements.flatMap(({ columns: own }) => own.map(({ period }) => period)).filter(period => period !== null)).toEqual([])
+  })
+})

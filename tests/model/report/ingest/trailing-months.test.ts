@@ -52,6 +52,7 @@ test.each([
   ['01.-09.', 'FY2025-YTD9'],
   ['YTD09', 'FY2025-YTD9'],
   ['YTD-09', 'FY2025-YTD9'],
+  ['1.-9.', 'FY2025-YTD9'],
   ['3. Qu.', 'FY2025-Q3'],
 ])('“%s 2025” is %s', (part, period) => {
   expect(readBeside('2024', `${part}${part === '01.-09.' ? '' : ' '}2025`).periods?.[1]).toBe(period)
@@ -105,4 +106,59 @@ test.each(['€', '$'])('%s alone over a table is what its figures count in', si
     typed(grid('Sheet1', [['Cash flow statement'], [sign], [], ['', '2025', '2024'], ['Net change in cash', 500, 540]])),
   )
   expect(statements[0]?.unit.currency).toBe(sign === '€' ? 'EUR' : 'USD')
+})
+
+test('YTD09 of a year that begins in July is its first nine months', () => {
+  const { statements } = understand(
+    typed(
+      grid('P&L', [
+        ['Fiscal year July 2024 - June 2025'],
+        ['EUR k', 'YTD09 2025', 'YTD09 FY24'],
+        ['Revenue', 500, 540],
+        ['Costs', -300, -320],
+      ]),
+    ),
+    { fiscalFirstMonth: 7 },
+  )
+  expect(statements[0]?.columns.map(({ period }) => period)).toEqual(['FY2025-YTD9', 'FY2024-YTD9'])
+})
+
+test('a half-year below its year is no year, and quarters below “by quarter” are quarters', () => {
+  const halves = understand(
+    typed(
+      grid('P&L', [
+        ['EUR', '2025', '', '2024', ''],
+        ['', 'Half-year', 'Full year', 'Half-year', 'Full year'],
+        ['Revenue', 1, 2, 3, 4],
+        ['Costs', 1, 2, 3, 4],
+      ]),
+    ),
+  )
+  expect(halves.statements[0]?.columns.map(({ period }) => period)).toEqual([null, 'FY2025', null, 'FY2024'])
+  expect(halves.problems.map(({ code }) => code)).toContain('period-unknown')
+  const quarters = understand(
+    typed(
+      grid('P&L', [
+        ['EUR', '2025 by quarter', '', '', ''],
+        ['', 'Q1', 'Q2', 'Q3', 'Q4'],
+        ['Revenue', 1, 2, 3, 4],
+        ['Costs', 1, 2, 3, 4],
+      ]),
+    ),
+  )
+  expect(quarters.statements[0]?.columns.map(({ period }) => period)).toEqual(['FY2025-Q1', 'FY2025-Q2', 'FY2025-Q3', 'FY2025-Q4'])
+})
+
+test('a sign in front of the name of a sheet leaves it its name', () => {
+  const { statements } = understand(
+    typed(
+      grid('Sheet1', [
+        ['£', 'Balance sheet'],
+        ['', '2024', '2025'],
+        ['Cash', 100, 110],
+        ['Receivables', 60, 61],
+      ]),
+    ),
+  )
+  expect(statements[0]).toMatchObject({ type: 'balance', unit: { currency: 'GBP' } })
 })

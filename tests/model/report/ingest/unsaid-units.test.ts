@@ -54,7 +54,23 @@ test.each([
   ).toMatchObject({ units: ['currency', 'currency'], asked: [] })
 })
 
+test('a margin of small figures beside money may be a percentage', () => {
+  const { problems } = understand(
+    typed(
+      grid('T€', [
+        ['T€', 2025, 2024],
+        ['Umsatz', 1200, 1100],
+        ['Kosten', -800, -750],
+        ['Ergebnis', 400, 350],
+        ['Deckungsbeitrag', 45.2, 46.1],
+      ]),
+    ),
+  )
+  expect(problems.flatMap(({ code, cells }) => (code === 'row-unit' ? cells : []))).toEqual(['A5'])
+})
+
 test.each([
+  ['Emprunts', 'Visites'],
   ['Receivable days', 'Debtors days'],
   ['Kundenzahl', 'Neukunden'],
 ])('“%s” and “%s” are none', (one, other) => {
