@@ -270,3 +270,24 @@ test('what a share costs of its cash flow, and one amount of another, are ratios
     ]).map(line => line.split(': ')[1]),
   ).toEqual(['currency', 'currency', 'ratio', 'ratio', 'ratio', 'ratio', 'currency'])
 })
+
+test.each([
+  [['Account', 'Name'], '€', 0],
+  [['Code', 'Description'], 'EUR k', 3],
+  [['Nr', 'Bezeichnung'], 'TEUR', 3],
+  [['No.', 'Particulars'], "£'000", 3],
+])('%s beside units below the years heads the labels, and %s is what they count in', (labels, unit, scale) => {
+  const { statements, problems } = understand(
+    typed(
+      grid('Sheet1', [
+        ['', '', '2025', '2024'],
+        [...labels, unit, unit],
+        ['1000', 'Bank', 5000, 4000],
+        ['3000', 'Sales', -10000, -9000],
+      ]),
+    ),
+  )
+  expect(statements.map(({ unit: of, lineItems }) => [of.scale, lineItems.map(({ label }) => label)])).toEqual([[scale, ['Bank', 'Sales']]])
+  expect(statements[0]?.unit.currency).toBe(unit.startsWith('£') ? 'GBP' : 'EUR')
+  expect(problems.filter(({ severity }) => severity !== 'info')).toEqual([])
+})

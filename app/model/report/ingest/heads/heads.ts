@@ -151,6 +151,21 @@ const NAMES_CORNER =
 
 const NOTE = /^(?:notes?|ref\.?|anhang|anm\.?|notas?)$/i
 
+/** `Account | Name | € | €` right below the periods: what each of them counts in, and what the labels in front of them are. */
+function areUnitsBelow(cells: readonly { column: number; cell: Cell }[], columns: readonly number[], reading: Reading): boolean {
+  const [left = 0] = columns
+  const units = cells.filter(({ column, cell }) => columns.includes(column) && cell.kind === 'text' && unitAlone(cell.value) !== null)
+  const labels = cells.filter(one => !units.includes(one))
+  return (
+    units.length > 0 &&
+    units.length === columns.length &&
+    labels.every(({ column, cell }) => column < left && cell.kind === 'text' && cell.value.length <= LABEL_HEAD && !isFigure(cell, reading))
+  )
+}
+
+/** A name over labels, and no sentence. */
+const LABEL_HEAD = 40
+
 /** Rows of names right above or below the periods, over the same columns: companies, segments, currencies. One name alone is a title. */
 function addNames(grid: Grid, rows: number[], head: HeadRow, first: number, right: number, reading: Reading): void {
   const top = head.rows[0] ?? 0
@@ -160,6 +175,7 @@ function addNames(grid: Grid, rows: number[], head: HeadRow, first: number, righ
   const names = (row: number | undefined): boolean => {
     if (row === undefined || row < top - 2 || row > bottom + 1) return false
     const cells = visibleCells(grid, row, 0, right)
+    if (row > bottom && areUnitsBelow(cells, head.columns, reading)) return true
     const body = cells.filter(
       ({ column, cell }) =>
         (column > first && !(NOTE.test(cellText(cell)) && !head.columns.includes(column))) || head.columns.includes(column),
