@@ -18,13 +18,19 @@ export function scoreOf({ title, type, sheet, lineItems, columns }: ImportStatem
 
 /** Nothing else has both of these. */
 const BALANCE = [
-  /^(?:total assets|(?:total )?aktiva|summe (?:der )?aktiva|bilanzsumme|total (?:de l['’])?actif|total (?:del )?activo|totale attivo|totala tillgångar)$/i,
-  /liabilities and\b.*\bequity|equity and\b.*\bliabilities|summe (?:der )?passiva|total (?:du )?passif|total pasivo y|totale passivo|eget kapital och\b.*skulder/i,
+  anywhere(
+    /^(?:total assets|(?:total )?aktiva|summe (?:der )?aktiva|bilanzsumme|total (?:de l['’])?actif|total (?:del |de )?activos?|totale (?:dell['’])?attiv(?:o|ità)|total(?:a|t)? (?:d[eo]s? )?ativos?|tota(?:al|le) activa|(?:summa|totala) tillgångar|aktiver,? i alt|sum eiendeler|(?:suma aktywów|aktywa razem|razem aktywa)|aktiva celkem|(?:vastaavaa|varat) yhteensä|(?:toplam varlıklar|varlıklar toplamı|aktif toplamı)|total activ[e]?|eszközök összesen)$/iu,
+  ),
+  anywhere(
+    /liabilities and\b.*\bequity|equity and\b.*\bliabilities|summe (?:der )?passiva|^fremdkapital$|total (?:du )?passif|total (?:del )?pasivos? (?:y|\+|e) |total (?:capital|patrimonio)(?: neto)? y pasivos?|totale (?:del )?passivo|totale passività|totale patrimonio netto e passiv|total (?:d[eo]s? )?passivos? e |total (?:do )?patrim[ôo]nio l[íi]quido e passivos?|totaal passiva|eget kapital och\b.*skulder|passiver,? i alt|egenkapital og gjeld|suma pasywów|pasywa razem|razem pasywa|pasiva celkem|vastattavaa yhteensä|oma pääoma ja velat|toplam kaynaklar|kaynaklar toplamı|pasif toplamı|total pasiv|capitaluri (?:proprii )?și datorii|források összesen/iu,
+  ),
 ]
-const SALES = /^(?:(?:total|net) )?(?:revenues?|sales|income|turnover)\b|umsatz|chiffre d|ingresos|ricavi|intäkter/i
+const SALES = anywhere(
+  /^(?:(?:total|net) )?(?:revenues?|sales|income|turnover)\b|umsatz|chiffre d|ingresos|ricavi|intäkter|receita|omzet|oms[äæe]tning(?!saktiv)|omsättning(?!stillg)|przychody|tržby|liikevaihto|hasılat|venituri|bevétel/iu,
+)
 
 /** Whether lines are those of a balance sheet, whatever stands over them: a title may be that of the statement beside it. */
-export const isBalanceSheet = (has: (pattern: RegExp) => boolean): boolean => BALANCE.every(has) && !has(SALES)
+export const isBalanceSheet = (has: (pattern: Pick<RegExp, 'test'>) => boolean): boolean => BALANCE.every(has) && !has(SALES)
 
 const OF_BALANCE =
   /assets?\b|liabilit|equity|capital|payables?\b|receivables?\b|\bcash\b|inventor|reserves?\b|\bloans?\b|deposits?\b|aktiva|passiva|actif|passif|activo|pasivo/i

@@ -77,7 +77,7 @@ const RESULT =
 
 /** The type by what the titles call it, else by the lines that it has. */
 function typeOf(titles: string[], rows: Row[]): StatementType {
-  const has = (pattern: RegExp): boolean => rows.some(({ label }) => pattern.test(inWords(label).trim()))
+  const has = (pattern: Pick<RegExp, 'test'>): boolean => rows.some(({ label }) => pattern.test(inWords(label).trim()))
   // Nothing else has these two: a cash flow under a title copied from another sheet is still one.
   if (CASH_FLOW.every(has)) return 'cash flow'
   if (isBalanceSheet(has)) return 'balance'

@@ -37,7 +37,12 @@ export function bareTimeAt(
   const cell = grid.rows[row]?.[column]
   if (isNumbered(cell) && isOnePeriod(grid.rows[row] ?? [], isLast, reading)) return NUMBERED_SAID
   // Where a year is going to land is always said of the whole of it, whatever month the title names.
-  if (LANDING.test(plain(cell)) && !isTimed(grid.rows[row + 1]?.[column], isLast, reading)) return YEAR_SAID
+  if (
+    LANDING.test(plain(cell)) &&
+    !isTimed(grid.rows[row + 1]?.[column], isLast, reading) &&
+    !isTimed(grid.rows[row - 1]?.[column], false, reading)
+  )
+    return YEAR_SAID
   const said = isYear(cell) ? YEAR_SAID : isMonth(cell) ? MONTH_SAID : null
   const isSoFar = isThisYear(cell)
   // Most heads are neither: a row of thousands is not gone through again for each of them.
@@ -51,9 +56,9 @@ export function bareTimeAt(
   return isBeside || (!isLast && others.some(isOther)) ? said : null
 }
 
-/** `Atterrissage` over `mai 2026`: what is expected of that month. */
-function isTimed(below: Cell | undefined, isLast: boolean, reading: Reading): boolean {
-  const facts = isLast ? null : headOf(below, reading)
+/** `Atterrissage` over `mai 2026`, or right below it: what is expected of that month. */
+function isTimed(beside: Cell | undefined, isLast: boolean, reading: Reading): boolean {
+  const facts = isLast ? null : headOf(beside, reading)
   return facts !== null && (facts.end ?? facts.month ?? facts.quarter ?? facts.half) !== null
 }
 

@@ -131,6 +131,8 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
       // 31 de diciembre de 2025, 1er janvier 2026
       rule(`(\\d{1,2})\\.?(?:er|º)? (?:de )?(\\p{L}{3,}\\.?) (?:de|del) (\\d{4})`, '$1 $2 $3'),
       rule(`${L}1er(?= \\p{L}{3})`, '1'),
+      // Real - enero de 2025
+      rule(`${L}(${MONTH_WORD}) (?:de|del) (20\\d{2})${R}`, '$1 $2'),
     ],
   },
   {
