@@ -10,7 +10,7 @@ import { formOf } from '../http/form.server.ts'
 import { given } from '../http/outcome.server.ts'
 import { bodyOf } from '../http/section.server.ts'
 import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
+import { FormDialog } from '../ui/editor/form-dialog.tsx'
 import { columnsOffered } from '../ui/editor/columns-offered.ts'
 import { ChartFields } from '../ui/editor/chart-fields.tsx'
 import { EditForm, useAnswer } from '../ui/editor/edit-form.tsx'
@@ -156,7 +156,7 @@ function Withhold({ version, today }: { version: number; today: string }) {
       <Button type="button" onClick={() => setOpen(true)}>
         {text.section.withhold}
       </Button>
-      <Dialog open={open} onClose={() => setOpen(false)} title={text.section.withholdTitle}>
+      <FormDialog open={open} onClose={() => setOpen(false)} title={text.section.withholdTitle}>
         <p>{text.section.withholdText}</p>
         <EditForm name="withhold" version={version} save={text.section.withhold} danger>
           <Field
@@ -169,7 +169,7 @@ function Withhold({ version, today }: { version: number; today: string }) {
           />
           <WithheldFields initial={null} errors={errors} today={today} />
         </EditForm>
-      </Dialog>
+      </FormDialog>
     </PageSection>
   )
 }

@@ -1,5 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import { Button } from './button.tsx'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { words } from './words.ts'
 
 export interface DialogProps {
@@ -13,63 +12,19 @@ export interface DialogProps {
 }
 
 /** A question or a small form that has to be settled first. The browser keeps the focus inside and gives it back. */
-export const Dialog = (props: DialogProps) => <Asking {...props} className="dialog" />
+export const Dialog = (props: DialogProps & Holding) => <Modal {...props} className="dialog" />
 
 /** Detail that comes from below on a phone and from the right on a wide screen. */
-export const Sheet = (props: DialogProps) => <Asking {...props} className="sheet" />
+export const Sheet = (props: DialogProps) => <Modal {...props} className="sheet" />
 
-const text = words.page.unsaved
-
-/** What was typed into a dialog and not kept is not taken along by Escape or a press beside it: asks first. */
-function Asking(props: DialogProps & { className: string }) {
-  // Null until it has to be asked: most dialogs never have to.
-  const [asking, setAsking] = useState<boolean | null>(null)
-  const stay = () => setAsking(false)
-  return (
-    <>
-      {/* First of the two: it closes first, and gives the focus back to what the other one gives it back from. */}
-      {asking !== null && (
-        <Modal
-          className="dialog"
-          open={asking && props.open}
-          onClose={stay}
-          title={text.closeTitle}
-          actions={
-            <>
-              <Button
-                kind="quiet"
-                type="button"
-                onClick={() => {
-                  stay()
-                  props.onClose()
-                }}
-              >
-                {text.close}
-              </Button>
-              <Button type="button" onClick={stay}>
-                {text.goOn}
-              </Button>
-            </>
-          }
-        >
-          <p>{text.closeLost}</p>
-        </Modal>
-      )}
-      <Modal {...props} onUnsaved={() => setAsking(true)} />
-    </>
-  )
+interface Holding {
+  /** Asked before it closes by Escape, its button or a press beside it: whether it has to stay open. */
+  holds?: (box: HTMLDialogElement) => boolean
 }
 
-interface ModalProps extends DialogProps {
-  className: string
-  /** In place of `onClose` while a form in it holds what nobody has kept. */
-  onUnsaved?: () => void
-}
-
-function Modal({ open, onClose, onUnsaved, title, children, actions, className }: ModalProps) {
+function Modal({ open, onClose, holds, title, children, actions, className }: DialogProps & Holding & { className: string }) {
   const box = useRef<HTMLDialogElement>(null)
-  const isKept = (): boolean => onUnsaved === undefined || !box.current?.querySelector('form[data-unsaved]')
-  const leave = () => (isKept() ? box.current?.close() : onUnsaved?.())
+  const leave = () => box.current && !holds?.(box.current) && box.current.close()
   const id = useId()
   useEffect(() => {
     const dialog = box.current
@@ -87,17 +42,9 @@ function Modal({ open, onClose, onUnsaved, title, children, actions, className }
       ref={box}
       className={className}
       aria-labelledby={id}
-      onCancel={event => {
-        if (event.target !== event.currentTarget || isKept()) return
-        event.preventDefault()
-        onUnsaved?.()
-      }}
-      onClose={({ currentTarget }) => {
-        if (!open || isKept()) return onClose()
-        // A browser closes at a second Escape whatever the page says to it.
-        currentTarget.showModal()
-        onUnsaved?.()
-      }}
+      onCancel={event => event.target === event.currentTarget && holds?.(event.currentTarget) && event.preventDefault()}
+      // A browser closes at a second Escape whatever the page says to it.
+      onClose={({ currentTarget }) => (open && holds?.(currentTarget) ? currentTarget.showModal() : onClose())}
       // The dialog element itself is hit only where nothing of it is painted: on its backdrop.
       onClick={({ target, currentTarget }) => target === currentTarget && leave()}
     >

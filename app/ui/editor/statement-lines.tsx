@@ -2,7 +2,7 @@ import { Form } from '../framework.ts'
 import { useEffect, useState } from 'react'
 import type { LineItem, Statement } from '#app/model/report/section.ts'
 import { Button, LinkButton } from '../button.tsx'
-import { Dialog } from '../dialog.tsx'
+import { FormDialog } from './form-dialog.tsx'
 import { Field, Select, TextArea } from '../field.tsx'
 import { FormErrors } from '../form-errors.tsx'
 import { words } from '../words.ts'
@@ -74,13 +74,13 @@ export function StatementLines({
           </li>
         ))}
       </ul>
-      <Dialog
+      <FormDialog
         open={items !== null}
         onClose={() => setAsked(null)}
         title={items?.length === 1 ? text.describeTitle(items[0]?.label ?? '') : text.chosen(items?.length ?? 0)}
       >
         {items && <Describe items={items} version={version} squads={squads} />}
-      </Dialog>
+      </FormDialog>
     </>
   )
 }

@@ -10,6 +10,12 @@ const listed = (names: readonly string[], count: number): string =>
     : [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ')
 
 export const editor = {
+  unsaved: {
+    title: 'Close without saving?',
+    lost: 'What you changed here is not saved yet. If you close it now, it is gone.',
+    goOn: 'Go on with it',
+    close: 'Close without saving',
+  },
   title: 'Edit',
   back: 'Report',
   backToEditor: 'All sections',

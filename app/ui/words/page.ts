@@ -21,10 +21,6 @@ export const page = {
     lost: 'What you changed on this page is not saved yet. If you leave now, it is gone.',
     stay: 'Stay on this page',
     leave: 'Leave without saving',
-    closeTitle: 'Close without saving?',
-    closeLost: 'What you changed here is not saved yet. If you close it now, it is gone.',
-    goOn: 'Go on with it',
-    close: 'Close without saving',
   },
   trouble: {
     // The same for what never was, what is gone and what is not yours: the difference would tell that it exists.
