@@ -56,14 +56,9 @@ export function goodDirection(imported: Directed, at: number): 'up' | 'down' | n
 /** Whether a line says by its own words what was spent, however it is signed: a gain among operating expenses is none. Null: they say nothing. */
 export function isSpending(imported: Directed, at: number): boolean | null {
   const row = imported.lineItems[at]
-  if (row && ofWords(row.label) === null) return null
-  return (
-    row !== undefined &&
-    ofWords(row.label) === 'down' &&
-    verdictOf(imported, row) === 'down' &&
-    !LOSS.test(row.label) &&
-    !CHANGE.test(row.label)
-  )
+  const said = row ? ofWords(row.label) : null
+  if (!row || said === null) return null
+  return said === 'down' && verdictOf(imported, row) === 'down' && !LOSS.test(row.label) && !CHANGE.test(row.label)
 }
 
 /**
