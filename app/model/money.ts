@@ -104,6 +104,11 @@ export const negate = (a: Decimal): Decimal => (a === '0' ? a : isNegative(a) ? 
 
 /** How large a figure is, whichever sign it has. */
 export const sizeOf = (a: Decimal): Decimal => (isNegative(a) ? negate(a) : a)
+/** How many digits of a figure tell it from others: without the zeros in front and those behind, of `-0.0120` two, of `5000` one. */
+export const tellingDigits = (a: Decimal): number =>
+  sizeOf(a)
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '').length
 /** Digits behind the decimal mark, as they are stored. */
 export const decimalsOf = (a: Decimal): number => a.split('.')[1]?.length ?? 0
 

@@ -1,7 +1,7 @@
 import Big from 'big.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { add, compare, decimal, divide, isDecimal, multiply, negate, round, subtract, sum } from '#app/model/money.ts'
+import { add, compare, decimal, divide, isDecimal, multiply, negate, round, subtract, sum, tellingDigits } from '#app/model/money.ts'
 
 const decimals = fc
   .tuple(fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }), fc.integer({ min: 0, max: 8 }))
@@ -48,4 +48,16 @@ describe('money', () => {
       }),
     )
   })
+})
+
+it.each([
+  ['0.05', 1],
+  ['-0.05', 1],
+  ['-0.0120', 2],
+  ['5000', 1],
+  ['1310', 3],
+  ['10.25', 4],
+  ['0', 0],
+])('%s has %d digits that tell it from others', (figure, digits) => {
+  expect(tellingDigits(figure)).toBe(digits)
 })

@@ -1,5 +1,5 @@
 import { isSameFigure } from '../dust.ts'
-import { add, compare, type Decimal, isNegative, negate } from '../money.ts'
+import { add, compare, type Decimal, isNegative, negate, tellingDigits } from '../money.ts'
 import { alike, profileOf } from './likeness.ts'
 import { comparable } from './pairing.ts'
 import type { LineItem, Scenario, Statement, Unit } from './section.ts'
@@ -174,7 +174,7 @@ function agreement({ item, statement }: Line, { figures }: KnownSeries): { same:
     all++
     const figure = comparable(value, item, statement)
     if (said.some(other => isSameFigure(other.value, figure))) {
-      proves ||= same > 0 || digitsOf(figure) >= TELLING
+      proves ||= same > 0 || tellingDigits(figure) >= TELLING
       same++
     } else if (said.every(other => isFar(other.value, figure))) far++
   }
@@ -183,11 +183,6 @@ function agreement({ item, statement }: Line, { figures }: KnownSeries): { same:
 
 /** A figure of so many digits is not met by chance. */
 const TELLING = 3
-const digitsOf = (figure: Decimal): number =>
-  figure
-    .replace(/^[-0.]+/, '')
-    .replace('.', '')
-    .replace(/0+$/, '').length
 
 /** No restatement that one would expect: of another sign, or less than half of the other. */
 function isFar(a: Decimal, b: Decimal): boolean {

@@ -1,3 +1,4 @@
+import { tellingDigits } from '../../../money.ts'
 import type { ImportStatement } from '../../import.ts'
 import { scaleName } from '../units/scale-telling.ts'
 import { firstOf, quoted, shorten } from '../cells/text.ts'
@@ -55,14 +56,12 @@ function amountsOf({ columns, lineItems }: ImportStatement): Amount[] {
     if (unit !== 'currency' || scale !== undefined || currency !== undefined) return []
     const figures = values.flatMap(({ column, value }) => {
       const period = periods.get(column)
-      return period && value !== null && digitsOf(value) >= TOLD ? [`${period} ${value.replace('-', '')}`] : []
+      return period && value !== null && tellingDigits(value) >= TOLD ? [`${period} ${value.replace('-', '')}`] : []
     })
     const [first] = values
     return first && figures.length > 0 ? [{ label, cell: first.cell, figures }] : []
   })
 }
-
-const digitsOf = (value: string): number => value.replace(/^-?0*\.?0*|e.*$|\./gi, '').replace(/0+$/, '').length
 
 /** In which lines each figure stands. */
 function placesOf(statement: ImportStatement): Map<string, Set<number>> {

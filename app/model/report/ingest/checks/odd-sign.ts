@@ -1,4 +1,4 @@
-import { compare } from '../../../money.ts'
+import { compare, sizeOf } from '../../../money.ts'
 import { isSpending } from '../../good-direction.ts'
 import type { ImportLineItem, ImportProblem, ImportStatement } from '../../import.ts'
 import { quoted, shorten } from '../cells/text.ts'
@@ -23,8 +23,6 @@ interface Signed {
   above: { cell: string; value: string }[]
   below: { cell: string; value: string }[]
 }
-
-const sizeOf = ({ value }: { value: string }): number => Math.abs(Number(value))
 
 /** Costs above zero among costs below it, and figures above zero in a line of figures below it. */
 export function tellOddSigns(statement: ImportStatement, problems: ImportProblem[]): void {
@@ -65,8 +63,8 @@ export function tellOddSigns(statement: ImportStatement, problems: ImportProblem
   for (const { line, isCost, above, below } of costs) {
     const [one] = above
     if (!isCost || !one || above.length > 1 || below.length < LEAST) continue
-    const sizes = below.map(sizeOf)
-    if (sizeOf(one) > Math.max(...sizes) * LIKE || sizeOf(one) * LIKE < Math.min(...sizes)) continue
+    const [size, ...sizes] = [one, ...below].map(({ value }) => Number(sizeOf(value)))
+    if (size === undefined || size > Math.max(...sizes) * LIKE || size * LIKE < Math.min(...sizes)) continue
     say(
       [one.cell],
       `${one.value} of “${shorten(line.label, 60)}” is above zero, and its other figures are below it. Is a minus missing? It was imported as it stands.`,
