@@ -57,9 +57,12 @@ test('what was merged is read with all that belongs to it, and a moderator cuts 
   const mo = await company.visit('Mo Moderator')
   await mo.goto(`/moderation/${roundId}`)
   const waiting = mo.getByRole('article', { name: WAITS })
-  await waiting.focus()
-  await mo.keyboard.press('m')
-  await expect(waiting.getByText('Everybody can read the text of what is merged')).toBeVisible()
+  // The list stands there before its script runs; a key does nothing until then.
+  await expect(async () => {
+    await waiting.focus()
+    await mo.keyboard.press('m')
+    await expect(waiting.getByText('Everybody can read the text of what is merged')).toBeVisible({ timeout: 500 })
+  }).toPass()
   await waiting.getByLabel('Into').selectOption(OPEN)
   await waiting.getByRole('button', { name: 'Merge' }).click()
   const merged = mo.locator('#question-waits')

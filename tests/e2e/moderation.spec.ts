@@ -37,9 +37,12 @@ test('two moderators work through the queue by single keys, and neither is in th
 
   // J goes to the first, A lets it pass, and the focus is on the next one without a hand on the mouse.
   const focused = () => mo.evaluate(() => document.activeElement?.getAttribute('aria-label'))
-  await mo.keyboard.press('j')
+  // The list stands there before its script runs; a key does nothing until then.
+  await expect(async () => {
+    await mo.keyboard.press('j')
+    expect(TEXTS).toContain(await focused())
+  }).toPass()
   const first = await focused()
-  expect(TEXTS).toContain(first)
   await mo.keyboard.press('j')
   const second = await focused()
   await mo.keyboard.press('k')

@@ -83,7 +83,11 @@ test('a question goes from a phone, without a name, past the moderator, onto the
   await moderator.goto(`/moderation/${roundId}`)
   const waiting = moderator.getByRole('article', { name: 'Why did cloud cost rise?' })
   await expect(waiting).toBeVisible({ timeout: 90_000 })
-  await waiting.focus()
+  // The list stands there before its script runs; a key does nothing until then.
+  await expect(async () => {
+    await moderator.keyboard.press('j')
+    await expect(waiting).toBeFocused({ timeout: 500 })
+  }).toPass()
   await moderator.keyboard.press('a')
   await expect(waiting).toBeHidden()
 
