@@ -11,6 +11,28 @@ test('the colours that a person chose are there before any script runs', async (
   await plain.close()
 })
 
+test('a page that is pressed before it is awake wakes all the same', async ({ page }) => {
+  // React's work waits in a message until the page is let go, as it does behind all else that keeps a phone busy.
+  await page.addInitScript(() => {
+    const send = MessagePort.prototype.postMessage
+    const held: (() => void)[] = []
+    MessagePort.prototype.postMessage = function (this: MessagePort, ...message: unknown[]) {
+      held.push(() => Reflect.apply(send, this, message))
+    }
+    Object.assign(globalThis, {
+      letGo() {
+        MessagePort.prototype.postMessage = send
+        for (const one of held) one()
+      },
+    })
+  })
+  await page.goto('/')
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.evaluate(() => Reflect.get(globalThis, 'letGo')())
+  await page.getByLabel('Colours').selectOption('dark')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
 test('an address that leads nowhere says so, with a way on', async ({ page, complaints }) => {
   const answer = await page.goto('/no-such-page')
   expect(answer?.status()).toBe(404)
