@@ -49,6 +49,23 @@ describe('what a business counts beside its money', () => {
     ])
   })
 
+  test('is asked about in a table that counts other things, though few of its lines are in sums', () => {
+    const unsaid = ['Crossings', 'Berths', 'Moorings', 'Piers', 'Quays', 'Buoys'].map((label, at) => [label, 20 + at, 21 + at])
+    expect(unitsOf([...MONEY, ['Customers', 410, 400], ['Employees', 61, 60], ...unsaid]).told).toEqual(['row-unit A8'])
+    expect(unitsOf([...MONEY, ...unsaid]).told).toEqual([])
+    // Shares are counted below any income statement.
+    expect(unitsOf([...MONEY, ['Number of shares', 410, 400], ['Diluted shares', 61, 60], ...unsaid]).told).toEqual([])
+  })
+
+  test.each(['Engineers', 'Sales managers', 'Office staff', 'Shifts', 'Orders', 'Production index', 'Capacity utilisation', 'Retention'])(
+    'is asked about where it is called %s, which is no money as a rule',
+    label => {
+      expect(
+        unitsOf([...MONEY, ['Personnel costs', 20, 21], ['Energy costs', 20, 21], ['Capital expenditure', 4, 5], [label, 78, 79]]).told,
+      ).toEqual(['row-unit A9'])
+    },
+  )
+
   test('is asked about where it is in no sum and nothing says what it is', () => {
     expect(unitsOf([...MONEY, ['Crossings', 812, 790], ['Berths', 8, 8]])).toEqual({
       units: ['Tickets: currency', 'Freight: currency', 'Total revenue: currency', 'Crossings: currency', 'Berths: currency'],

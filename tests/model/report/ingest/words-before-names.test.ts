@@ -51,6 +51,36 @@ describe('words in front of names', () => {
   })
 })
 
+describe('numbers among the words in front of names', () => {
+  const accounts: [number, string][] = [
+    [6100, 'Travel'],
+    [6200, 'Training'],
+    [6300, 'Rent'],
+  ]
+  const of = (...before: Given[]): Given[][] => accounts.map(([number, name], at) => [...before, number, name, 12 + at, 13 + at])
+
+  test('of accounts part no department from its lines', () => {
+    expect(lines(['Department', 'Account', 'Name', 'Budget 2026', 'Actual 2026'], ...of('Sales'), ...of('IT'))).toEqual([
+      ...['Sales', '> Travel', '> Training', '> Rent'],
+      ...['IT', '> Travel', '> Training', '> Rent'],
+    ])
+  })
+
+  test('of cost centres gather lines of the same names', () => {
+    expect(lines(['Cost centre', 'Account', 'Name', 'Budget 2026', 'Actual 2026'], ...of(100), ...of(200))).toEqual([
+      ...['100', '> Travel', '> Training', '> Rent'],
+      ...['200', '> Travel', '> Training', '> Rent'],
+    ])
+  })
+
+  test('of accounts in front of departments leave these to the names behind them', () => {
+    const table = accounts.flatMap(([number, name], at) => ['Sales', 'IT'].map(department => [number, department, name, 12 + at, 13 + at]))
+    expect(lines(['Account', 'Department', 'Name', 'Budget 2026', 'Actual 2026'], ...table)).toEqual([
+      ...['Sales – Travel', 'IT – Travel', 'Sales – Training', 'IT – Training', 'Sales – Rent', 'IT – Rent'],
+    ])
+  })
+})
+
 describe('lines above the two sides of a sheet', () => {
   test('are called by what stands to the left, where they have no name of their own', () => {
     const { statements } = understand(

@@ -30,17 +30,35 @@ const SECTION = 5
  * first word of such a row names no line. Codes, units and remarks beside a label gather nothing.
  */
 export function groupingOf({ grid, body, labelColumns, columns, headings }: Table, reading: Reading): Grouping | null {
-  const shown = labelColumns.filter(column => !grid.hiddenColumns.has(column))
   const lines = body.filter(row => !headings.includes(row) && columns.some(({ index }) => isFigure(grid.rows[row]?.[index], reading)))
-  if (shown.length < 2 || lines.length < 4) return null
   const textAt = (row: number, column: number): string => (isBlank(grid.rows[row]?.[column]) ? '' : cellText(grid.rows[row]?.[column]))
+  const numbersIn = (column: number): string[] => {
+    const texts = lines.map(row => textAt(row, column)).filter(text => text !== '')
+    return texts.every(text => /^\d[\d .-]*$/.test(text)) ? texts : []
+  }
+  // `Sales | 6100 | Travel`: account numbers gather nothing, and part no department from its accounts. Cost centres may gather lines.
+  const parts = (column: number): boolean => {
+    const numbers = numbersIn(column)
+    return (
+      numbers.length > 0 &&
+      (new Set(numbers).size * 2 > numbers.length || labelColumns.some(other => other > column && areOneToOne(column, other)))
+    )
+  }
+  const areOneToOne = (column: number, other: number): boolean => {
+    const pairs = lines.map(row => [textAt(row, column), textAt(row, other)] as const)
+    const kinds = new Set(pairs.map(pair => pair.join('\n'))).size
+    return kinds > 1 && new Set(pairs.map(([one]) => one)).size === kinds && new Set(pairs.map(([, one]) => one)).size === kinds
+  }
+  const shown = labelColumns.filter(column => !grid.hiddenColumns.has(column) && !parts(column))
+  if (shown.length < 2 || lines.length < 4) return null
   const worded = (column: number): number[] => lines.filter(row => isWord(textAt(row, column)))
   for (const [at, label] of [...shown.entries()].slice(1)) {
     const group = shown[at - 1] ?? label
     const named = worded(label)
     const gathered = named.filter(row => textAt(row, group) !== '')
     if (named.length < 4 || named.length * 3 < lines.length * 2 || gathered.length === 0) continue
-    if (worded(group).length * 5 < gathered.length * 4) continue
+    const isCentre = numbersIn(group).length === lines.length && new Set(named.map(row => textAt(row, label))).size < named.length
+    if (worded(group).length * 5 < gathered.length * 4 && !isCentre) continue
     const runs: string[][] = []
     let last = ''
     const outer = outerOf(shown.slice(0, at - 1), named, group, textAt)

@@ -134,7 +134,7 @@ export function tellUnsummed(
     return (
       row &&
       !summed.has(at) &&
-      (!names(row) || mayBePercent(row)) &&
+      (!names(row) || mayBePercent(row) || mayCount(row)) &&
       currencyIn(row.label) === null &&
       ((!RESULT.test(row.label) && !isOfWhich(row.label)) || mayBePercent(row)) &&
       !KEPT.test(row.label) &&
@@ -142,7 +142,8 @@ export function tellUnsummed(
     )
   })
   // Among key figures any line may count anything, whatever their title says.
-  const isMixed = type === 'kpi' && units.filter(({ unit }) => unit !== 'currency').length > 1
+  const counted = rows.filter(({ label }, at) => units[at]?.unit === 'count' && !SHARES.test(label))
+  const isMixed = type === 'kpi' ? units.filter(({ unit }) => unit !== 'currency').length > 1 : type !== 'balance' && counted.length > 1
   const isAsked = isMixed || ((money.length - alone.length) * 2 >= money.length && summed.size > 0)
   const open = isAsked || type === 'balance' ? alone : alone.filter(at => mayCount(rows[at]))
   const [first] = open
@@ -162,12 +163,15 @@ export function tellUnsummed(
 const mayCount = (row: Row | undefined): boolean =>
   row !== undefined && MAY_COUNT.test(row.label.trim()) && row.values.every(({ value }) => value === null || /^\d+$/.test(value))
 
+/** What an income statement counts without being a table of key figures. */
+const SHARES = /\b(?:shares?|stock|aktien|actions|acciones|azioni|ações|aktier|aandelen|akcj[ie])\b/iu
+
 const MAY_COUNT =
-  /^(?:(?:total|active|new|number of|our) )?(?:rooms|vehicles|trucks|cars|machines|contracts|transactions|members(?:hips)?|locations|sites|branches|flights|shipments|deliveries|projects|events|tickets|partners|policies|units|seats|visits|calls|installations|licen[cs]es|shops|restaurants|franchises|hotels|clinics|schools|apartments|parking spaces|acres|cases)$/i
+  /^(?:(?:total|active|new|number of|our|permanent|temporary|other|junior|senior|sales|service|production|field|office|warehouse) )*(?:(?:engineer|developer|worker|driver|nurse|doctor|teacher|manager|director|consultant|analyst|technician|operator|apprentice|intern|trainee|contractor|salesperson|agent|designer|assistant|supervisor|planner|buyer|mechanic|pilot)s|people|salespeople|staff|rooms|vehicles|trucks|cars|machines|contracts|transactions|members(?:hips)?|locations|sites|branches|flights|shipments|deliveries|projects|events|tickets|partners|policies|units|seats|visits|calls|installations|licen[cs]es|shops|restaurants|franchises|hotels|clinics|schools|apartments|parking spaces|acres|cases|orders|shifts|clients|customers|accidents|complaints|patents|ratings?|scores?|ranks?|productivity|throughput|(?:\w+ )*lead time|(?:[\w-]+ )*index(?: \([^()]*\))?|kunden|aufträge|mitarbeitende|auszubildende|schichten|commandes|clients|pedidos|clientes|ordini|clienti)$/i
 
 /** `Gross margin | 78 | 79`: money or percent. */
 const mayBePercent = ({ label, values }: Row): boolean =>
-  /^(?:(?:gross|contribution) margin|deckungsbeitrag(?: I{1,3}| \d)?|rohertrag|marge (?:brute|commerciale)|margen (?:bruto|operativo|de contribuci[óo]n)|margine (?:lordo|operativo)|margem (?:bruta|operacional|l[íi]quida)|(?:täcknings|dæknings|deknings)bidrag|brutomarge|marża(?: \p{L}+)?|маржа)$/iu.test(
+  /^(?:(?:gross|contribution) margin|deckungsbeitrag(?: I{1,3}| \d)?|rohertrag|marge (?:brute|commerciale)|margen (?:bruto|operativo|de contribuci[óo]n)|margine (?:lordo|operativo)|margem (?:bruta|operacional|l[íi]quida)|(?:capacity |fleet |room |bed |staff |customer |employee )?(?:utili[sz]ation|occupancy|retention|churn)|attrition|absenteeism|satisfaction|(?:täcknings|dæknings|deknings)bidrag|brutomarge|marża(?: \p{L}+)?|маржа)$/iu.test(
     label.trim(),
   ) && values.every(({ value }) => value === null || Math.abs(Number(value)) <= 100)
 
