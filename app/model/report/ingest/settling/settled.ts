@@ -25,6 +25,7 @@ const ANSWERED_BY: Record<string, Answered> = {
   'part-of-year': 'period',
   'compares-other-lengths': 'period',
   'short-years': 'period',
+  'roman-months': 'period',
   'two-days': 'period',
   'two-times': 'period',
   'calendar-week': 'period',

@@ -3,6 +3,7 @@ import type { Cell, Grid } from '../cells/grid.ts'
 import { cellName, cellText, isBlank } from '../cells/grid.ts'
 import { firstOf } from '../cells/text.ts'
 import { overSides, withLetters } from './numbered-over-sides.ts'
+import { withRomanMonths } from './roman-months.ts'
 
 // `Week | 36 | 37 | 38` and `| 21 | 22 | 23` over figures: times by their number alone, which are no figures of a line.
 
@@ -46,8 +47,10 @@ export function withNumberedTimes(given: Grid, problems: ImportProblem[]): Grid 
   const grid = withShownTimes(given)
   let rows: Grid['rows'] | null = null
   for (let row = 0; row < Math.min(grid.rows.length, MOST_ROWS); row++) {
-    const cells = withLetters(withDottedMonths(withWeeks(grid.rows[row])), grid.rows[row + 1])
-    if (!cells || grid.hiddenRows.has(row)) continue
+    if (grid.hiddenRows.has(row)) continue
+    const roman = withRomanMonths(grid.rows[row], { sheet: grid.name, row, below: grid.rows[row + 1] }, problems)
+    const cells = withLetters(withDottedMonths(withWeeks(roman)), grid.rows[row + 1])
+    if (!cells) continue
     if (cells !== grid.rows[row]) {
       rows ??= grid.rows.slice()
       rows[row] = cells
