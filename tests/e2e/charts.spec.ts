@@ -85,6 +85,8 @@ test('a stack below zero carries its sum, and on a phone the lines of a chart ar
   const [lines, below] = [0, 1].map(at => page.locator('figure[data-form="line"]').nth(at)) as [Locator, Locator]
   await lines.scrollIntoViewIfNeeded()
   for (const name of ['Orders', 'Returns']) await expect(lines.locator('.chart-key').getByText(name)).toBeVisible()
+  // A figure on its line is read all the same: the line stops before it.
+  await expect(below.locator('.point-label').first()).toHaveCSS('paint-order', 'stroke')
   // A line that crosses zero shows where it is.
   await expect(lines.locator('.recharts-reference-line')).toHaveCount(1)
   // And nothing that could be taken for zero stands under lines that are all below it.

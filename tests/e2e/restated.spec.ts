@@ -76,7 +76,7 @@ test('a line that nothing goes on from goes on as the new line that a person nam
   const page = await company.visit('Paula Preparer')
   await page.goto(`/reports/${company.things.reportId}/edit/earlier`)
   await page.getByLabel('“Licence income” (Income)').selectOption({ label: 'goes on as “Platform plans”' })
-  await page.getByRole('button', { name: 'Keep these decisions' }).click()
+  await page.getByRole('button', { name: 'Keep what ends or goes on' }).click()
   await expect(page.getByRole('heading', { name: 'Lines that end' })).toHaveCount(0)
   await page.reload()
   await expect(page.getByRole('heading', { name: 'Same line as before?' })).toBeVisible()

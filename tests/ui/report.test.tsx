@@ -218,6 +218,8 @@ test('adverse lines are the largest unfavourable items, sums left out', () => {
   const section: SectionView = { id: 's', title: 'Income', body }
   const page = renderToStaticMarkup(<AdverseLines sections={[section]} limit={5} />)
   expect([...page.matchAll(/#line-(\w+)">([^<]+)/g)].map(match => `${match[1]} ${match[2]}`)).toEqual(['large Cloud cost', 'small Rent'])
+  // No line of units stands above the list: the amount says what it is in.
+  expect(page).toContain('<span>USD 4.2 million, ')
   expect(page).toContain('<h2>What is worse than planned</h2>')
   expect(renderToStaticMarkup(<AdverseLines sections={[withheld]} />)).toBe('')
   // What a balance sheet was before is no plan that it could be worse than.

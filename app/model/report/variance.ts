@@ -107,11 +107,11 @@ export function absoluteParts({ absolute }: Variance, unit: Unit, formats: Forma
 }
 
 /** More than eleven times the base: such a percentage says that there was next to nothing before, not how much there is now. */
-const LARGEST = '1000'
+export const LARGEST_CHANGE = '1000'
 
 /** `+12.3%`, `n.m.` (also of what grew more than tenfold: the difference says it), or nothing. */
 export function relativeParts({ relative, notMeaningful }: Variance, formats: Formats): FigureParts {
   if (relative === null) return { whole: notMeaningful ? NOT_MEANINGFUL : '', rest: '' }
-  if (compare(sizeOf(relative), LARGEST) > 0) return { whole: NOT_MEANINGFUL, rest: '' }
+  if (compare(sizeOf(relative), LARGEST_CHANGE) > 0) return { whole: NOT_MEANINGFUL, rest: '' }
   return decimalParts(relative, formats, { places: 1, plus: true, suffix: percentSign(formats) })
 }

@@ -1,11 +1,12 @@
 import { Form } from '../framework.ts'
 import type { ScheduleChoices } from '#server/use/meetings/schedule.ts'
-import { periodLabel } from '#app/model/period.ts'
 import { Button } from '../button.tsx'
 import { Checkbox, Fault, Field, Select } from '../field.tsx'
 import { FormErrors } from '../form-errors.tsx'
+import { useFormats } from '../formats.tsx'
 import { Notice } from '../notice.tsx'
 import { Actions } from '../page.tsx'
+import { toldApart } from '../reports/told-apart.ts'
 import { meeting as words } from '../words/meeting.ts'
 
 const text = words.form
@@ -52,6 +53,7 @@ export function MeetingForm({
   const { errors, typed } = answer ?? { errors: {} as Record<string, string>, typed: undefined }
   const given = (name: Exclude<keyof MeetingFields, 'captioned' | 'presenterIds'>) => String(typed?.[name] ?? fields[name])
   const presenters = typed?.presenterIds ? [typed.presenterIds].flat() : fields.presenterIds
+  const names = toldApart(choices.reports, useFormats())
   if (choices.reports.length === 0)
     return (
       <Notice>
@@ -70,9 +72,9 @@ export function MeetingForm({
         defaultValue={given('reportId')}
         error={errors.reportId}
       >
-        {choices.reports.map(({ id, title, period }) => (
+        {choices.reports.map(({ id }) => (
           <option key={id} value={id}>
-            {title} ({periodLabel(period)})
+            {names.get(id)}
           </option>
         ))}
       </Select>

@@ -78,17 +78,14 @@ function inTurn(ranked: readonly Adverse[]): Adverse[] {
   return turns.sort((a, b) => a.turn - b.turn).map(({ one }) => one)
 }
 
-/** Lines of several currencies beside each other say theirs. */
-function sayingCurrency(lines: readonly Adverse[]): Adverse[] {
-  const currencies = new Set(lines.map(currencyOf).filter(Boolean))
-  if (currencies.size < 2) return [...lines]
-  return lines.map(line => {
+/** Far from its table a line says its currency itself: no line of units stands above the list. */
+const sayingCurrency = (lines: readonly Adverse[]): Adverse[] =>
+  lines.map(line => {
     const currency = currencyOf(line)
     return currency === null
       ? line
       : { ...line, item: { ...line.item, currency }, view: { ...line.view, unit: { ...line.view.unit, currency: null } } }
   })
-}
 
 const isSame = (a: Adverse, b: Adverse) => a !== b && a.item.label === b.item.label && a.size === b.size
 const explained = ({ item }: Adverse) => (item.note ? 1 : 0)

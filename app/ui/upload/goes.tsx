@@ -4,9 +4,11 @@ import type { UploadPage } from '#server/use/uploads/review.ts'
 import { Button } from '../button.tsx'
 import { PeriodFields, periodOf } from '../editor/period-fields.tsx'
 import { Field, Select } from '../field.tsx'
+import { useFormats } from '../formats.tsx'
 import { Link } from '../framework.ts'
 import { PageSection } from '../page.tsx'
 import { RadioGroup } from '../radio-group.tsx'
+import { toldApart } from '../reports/told-apart.ts'
 import { words } from '../words.ts'
 
 const text = words.editor.upload
@@ -29,6 +31,7 @@ export function Goes({
   /** Corrections that are not kept: what they change of the report was not shown yet. */
   unseen: boolean
 }) {
+  const names = toldApart(page.reports, useFormats())
   const [into, setInto] = useState(page.reportId ? 'existing' : String(typed.into || 'new'))
   const [chosen, setChosen] = useState(page.reportId ?? page.reports[0]?.id)
   const target = page.reports.find(report => report.id === chosen) ?? page.reports[0]
@@ -58,10 +61,7 @@ export function Goes({
             name="report"
             value={`${target.id}@${target.version}`}
             onChange={event => setChosen((event.target as HTMLSelectElement).value.split('@')[0])}
-            options={page.reports.map(({ id, title, period, version }) => ({
-              value: `${id}@${version}`,
-              label: `${title} (${periodLabel(period)})`,
-            }))}
+            options={page.reports.map(({ id, version }) => ({ value: `${id}@${version}`, label: names.get(id) ?? '' }))}
           />
           {compared ? (
             <input type="hidden" name="renew" value={target.id} />

@@ -181,7 +181,7 @@ export const overTime = {
     choose: (label: string, section: string) => `“${label}” (${section})`,
     ends: 'ends with the report before',
     goesOn: (label: string) => `goes on as “${label}”`,
-    keep: 'Keep these decisions',
+    keep: 'Keep what ends or goes on',
   },
   earlier: {
     title: 'Beside earlier reports',

@@ -26,6 +26,8 @@ export const reports = {
     changed: 'Changes not published',
     edited: (day: string) => `Edited ${day}`,
   },
+  stateOf: (status: ReportStatus) => ({ draft: 'a draft', approved: 'approved', published: 'published', withdrawn: 'withdrawn' })[status],
+  editedAt: (moment: string) => `edited ${moment}`,
   status: { draft: 'Draft', approved: 'Approved', published: 'Published', withdrawn: 'Withdrawn' } satisfies Record<ReportStatus, string>,
   kind: {
     statement: 'Statement',

@@ -11,6 +11,8 @@ export const words = {
   allLevels: 'all',
   levels: (count: number) => (count === 1 ? 'level 1' : `levels 1 to ${count}`),
   someLevels: 'as opened',
+  notMeaningful: (mark: string, largest: string) =>
+    `${mark} means not meaningful: no percentage is given where the figure it is held against is zero or has the other sign, or where the change is more than ${largest}.`,
   rounding: 'Rounding',
   roundingOf: (label: string) => `Rounding: what the rounded lines of ${label} miss of it`,
   fold: (label: string) => `Lines of ${label}`,

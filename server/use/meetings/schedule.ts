@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BEGINNING } from '#app/model/meeting/show.ts'
 import { mayChangeMeeting, mayScheduleMeetings } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
+import type { ReportStatus } from '#app/model/report/report.ts'
 import {
   activePeople,
   insertMeeting,
@@ -40,7 +41,7 @@ export type Planned = z.infer<typeof plannedSchema>
 
 /** What the form offers: reports that can be presented (newest first), and everyone who can present. */
 export interface ScheduleChoices {
-  reports: { id: string; title: string; period: string; status: string }[]
+  reports: { id: string; title: string; period: string; status: ReportStatus; updatedAt: number }[]
   people: { id: string; name: string }[]
 }
 
@@ -52,7 +53,10 @@ export async function scheduleChoices(hall: Hall, actor: Actor): Promise<Outcome
 export async function choicesOf(db: Reader): Promise<ScheduleChoices> {
   const reports = await reportsIn(db, ['draft', 'approved', 'published'])
   reports.sort((a, b) => b.updatedAt - a.updatedAt)
-  return { reports: reports.map(({ id, title, period, status }) => ({ id, title, period, status })), people: await activePeople(db) }
+  return {
+    reports: reports.map(({ id, title, period, status, updatedAt }) => ({ id, title, period, status, updatedAt })),
+    people: await activePeople(db),
+  }
 }
 
 /** Plans a meeting on a report. A report without sections is refused: there is nothing to present. */

@@ -6,6 +6,7 @@ import { type Corrections, corrections as correctionsSchema } from '#app/model/r
 import type { ReadingOptions } from '#app/model/report/ingest/options.ts'
 import type { Understanding } from '#app/model/report/ingest/understanding.ts'
 import type { ImportJson, ImportStatement } from '#app/model/report/import.ts'
+import type { ReportStatus } from '#app/model/report/report.ts'
 import { reportsIn } from '#db/queries/reports.ts'
 import { deleteFile, deleteUpload, fileById, openUploads, updateUpload, uploadById } from '#db/queries/uploads.ts'
 import { writtenSections } from '#db/queries/written.ts'
@@ -49,7 +50,7 @@ export interface UploadPage {
   /** A period to propose for the new report: the latest actual one. */
   period: string | null
   /** Drafts and published reports that it can be added to, with the version that stands. */
-  reports: { id: string; title: string; period: string; version: number }[]
+  reports: { id: string; title: string; period: string; status: ReportStatus; updatedAt: number; version: number }[]
   /** What it would change of the report that it was dropped on, or of the one asked for; null: of none. */
   again: Beside['again']
   /** Lines of which it has to be said whether they are those of earlier reports. */
@@ -111,8 +112,8 @@ export async function show(
       firstMonth,
       period: proposedPeriod(understood, firstMonth, reports),
       reports: reports
-        .sort((a, b) => comparePeriods(b.period, a.period, firstMonth))
-        .map(({ id, title, period, version }) => ({ id, title, period, version })),
+        .sort((a, b) => comparePeriods(b.period, a.period, firstMonth) || b.updatedAt - a.updatedAt)
+        .map(({ id, title, period, status, updatedAt, version }) => ({ id, title, period, status, updatedAt, version })),
     },
   })
 }

@@ -1,6 +1,7 @@
 import { useEffect, useId, useMemo, useState } from 'react'
-import { type Formats, unitLineOf } from '#app/model/format.ts'
+import { decimalParts, type Formats, NOT_MEANINGFUL, percentSign, unitLineOf } from '#app/model/format.ts'
 import { basesOf } from '#app/model/report/common-size.ts'
+import { LARGEST_CHANGE } from '#app/model/report/variance.ts'
 import type { StatementView } from '#app/model/report/views.ts'
 import { useFormats } from '../../formats.tsx'
 import { scalesAround } from '../../scale.ts'
@@ -24,73 +25,90 @@ export function Toolbar(props: ToolbarProps) {
   const scales = useMemo(() => scalesAround(view.unit.scale, firstChoice(view, formats).scale), [view, formats])
   const modes = modesOf(view, formats)
   return (
-    <div className="statement-tools">
-      <div className="statement-choices">
-        {modes.length > 1 && (
-          <ToggleGroup
-            legend={statement.columnsShown}
-            value={choice.mode}
-            onChange={mode => onChoose({ mode })}
-            options={modes.map(mode => ({ value: mode, label: words.mode[mode] }))}
-          />
-        )}
-        {choice.mode === 'comparison' && view.columns.length > 2 && (
-          <p className="compare">
-            <ColumnSelect label={statement.compare} view={view} value={choice.column} onChange={column => onChoose({ column })} />
-            <ColumnSelect label={statement.with} view={view} value={choice.against} onChange={against => onChoose({ against })} />
-          </p>
-        )}
-        {choice.mode === 'common size' && (
-          <Select
-            label={words.shareOf}
-            value={baseOf(view, choice)?.id ?? ''}
-            onChange={base => onChoose({ base })}
-            options={basesOf(view).map(({ id, label }) => [id, label] as const)}
-          />
-        )}
-        {choice.mode !== 'comparison' && <ScenarioSelect view={view} choice={choice} onChoose={onChoose} />}
-        {hasMoney && (choice.mode === 'comparison' || choice.mode === 'all') && (
-          <Select
-            label={statement.figuresIn}
-            value={String(choice.scale)}
-            onChange={scale => onChoose({ scale: Number(scale) })}
-            options={scales.map(scale => [String(scale), statement.scale[scale] ?? `10^${scale}`] as const)}
-          />
-        )}
-        <LevelSelect {...props} />
-      </div>
-      <div className="statement-side">
-        {view.lineItems.length > 8 && (
-          <search className="statement-find">
-            <label htmlFor={findId} className="sr-only">
-              {statement.find}
-            </label>
-            <input
-              id={findId}
-              ref={search}
-              type="search"
-              value={query}
-              placeholder={statement.find}
-              onChange={({ target }) => onQuery(target.value)}
-              onKeyDown={event => {
-                if (event.key !== 'Escape') return
-                onQuery('')
-                // On the table, where the arrow keys go on.
-                root.current?.querySelector<HTMLElement>('.statement-box')?.focus({ preventScroll: true })
-              }}
+    <>
+      <div className="statement-tools">
+        <div className="statement-choices">
+          {modes.length > 1 && (
+            <ToggleGroup
+              legend={statement.columnsShown}
+              value={choice.mode}
+              onChange={mode => onChoose({ mode })}
+              options={modes.map(mode => ({ value: mode, label: words.mode[mode] }))}
             />
-            <button type="button" className="keys-help" onClick={onHelp}>
-              {statement.keys.open}
-            </button>
-          </search>
-        )}
-        <CopyTable {...props} />
+          )}
+          {choice.mode === 'comparison' && view.columns.length > 2 && (
+            <p className="compare">
+              <ColumnSelect label={statement.compare} view={view} value={choice.column} onChange={column => onChoose({ column })} />
+              <ColumnSelect label={statement.with} view={view} value={choice.against} onChange={against => onChoose({ against })} />
+            </p>
+          )}
+          {choice.mode === 'common size' && (
+            <Select
+              label={words.shareOf}
+              value={baseOf(view, choice)?.id ?? ''}
+              onChange={base => onChoose({ base })}
+              options={basesOf(view).map(({ id, label }) => [id, label] as const)}
+            />
+          )}
+          {choice.mode !== 'comparison' && <ScenarioSelect view={view} choice={choice} onChoose={onChoose} />}
+          {hasMoney && (choice.mode === 'comparison' || choice.mode === 'all') && (
+            <Select
+              label={statement.figuresIn}
+              value={String(choice.scale)}
+              onChange={scale => onChoose({ scale: Number(scale) })}
+              options={scales.map(scale => [String(scale), statement.scale[scale] ?? `10^${scale}`] as const)}
+            />
+          )}
+          <LevelSelect {...props} />
+        </div>
+        <div className="statement-side">
+          {view.lineItems.length > 8 && (
+            <search className="statement-find">
+              <label htmlFor={findId} className="sr-only">
+                {statement.find}
+              </label>
+              <input
+                id={findId}
+                ref={search}
+                type="search"
+                value={query}
+                placeholder={statement.find}
+                onChange={({ target }) => onQuery(target.value)}
+                onKeyDown={event => {
+                  if (event.key !== 'Escape') return
+                  onQuery('')
+                  // On the table, where the arrow keys go on.
+                  root.current?.querySelector<HTMLElement>('.statement-box')?.focus({ preventScroll: true })
+                }}
+              />
+              <button type="button" className="keys-help" onClick={onHelp}>
+                {statement.keys.open}
+              </button>
+            </search>
+          )}
+          <CopyTable {...props} />
+        </div>
+        <p className="sr-only" role="status">
+          {query && found !== null && statement.found(found, view.lineItems.length)}
+        </p>
       </div>
-      <p className="sr-only" role="status">
-        {query && found !== null && statement.found(found, view.lineItems.length)}
-      </p>
-    </div>
+      <NotMeaningful {...props} />
+    </>
   )
+}
+
+/** What "n.m." means, where a shown percentage is one. What a file itself calls so is the file's, and explained nowhere. */
+function NotMeaningful({ layout, rows, shown }: Pick<ToolbarProps, 'layout' | 'rows' | 'shown'>) {
+  const formats = useFormats()
+  const { columns } = layout
+  const { mode } = shown
+  const has = useMemo(() => {
+    const isShare = columns.map(({ kind }) => kind === 'relative' || (kind === 'value' && mode === 'common size'))
+    return rows.some(({ cells }) => cells.some(({ text }, at) => isShare[at] && text.whole === NOT_MEANINGFUL))
+  }, [columns, rows, mode])
+  if (!has) return null
+  const { whole, rest } = decimalParts(LARGEST_CHANGE, formats, { places: 0, suffix: percentSign(formats) })
+  return <p className="not-meaningful">{words.notMeaningful(NOT_MEANINGFUL, whole + rest)}</p>
 }
 
 function modesOf(view: StatementView, formats: Formats): Choice['mode'][] {

@@ -141,8 +141,19 @@ export function buildPlan(list: List, reading: Reading, problems: ImportProblem[
   }
 }
 
-export const titleOf = (list: Pick<List, 'titles' | 'grid'>): string =>
-  list.titles.join(' · ') || list.grid.name.replace(/_/g, ' ').replace(/\s+/g, ' ').trim()
+/** What a list is called: by what stands above it. What stands before the name of its own sheet is the company, or what the whole file is. */
+export function titleOf({ titles, grid }: Pick<List, 'titles' | 'grid'>): string {
+  const name = grid.name.replace(/_/g, ' ').replace(/\s+/g, ' ').trim()
+  const own = titles.findIndex(title => plainName(title) === plainName(name))
+  return titles.slice(Math.max(own, 0)).join(' · ') || name
+}
+
+/** A sheet's name can hold no colon. */
+const plainName = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[\p{P}\s]+/gu, ' ')
+    .trim()
 
 /** Whether what stands in the column is said in full by the item's own fields. */
 function isKept(role: Role, lost: boolean, hasParent: boolean): boolean {
