@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { understand } from '#app/model/report/ingest/understand.ts'
 import { inWords } from '#app/model/report/ingest/cells/text.ts'
+import { currencyIn } from '#app/model/report/ingest/units/currencies.ts'
 import { unitOfTitles } from '#app/model/report/ingest/units/unit.ts'
 import type { Given } from './grids.ts'
 import { grid, typed } from './grids.ts'
@@ -20,6 +21,25 @@ describe('a scale and a currency in one word', () => {
     ['百万円', 'JPY', 6],
   ])('“%s” is %s to the power %i', (text, currency, scale) => {
     expect(unitOfTitles([text])).toEqual({ currency, scale, label: text })
+  })
+})
+
+describe('a letter with an accent', () => {
+  test.each([
+    ['Créances, en €', 0],
+    ['Bénéfices et crédits en EUR', 0],
+    ['GuV in EUR Köln', 0],
+    ['in EUR (Märkte Europas)', 0],
+    ['Přehled problémů, problém €', 0],
+    ['DRE em milhões de €', 6],
+    ['Cuenta en millón de €', 6],
+    ['Beträge in Tsd. EUR', 3],
+  ])('ends no word: “%s” is to the power %i', (text, scale) => {
+    expect(unitOfTitles([text]).scale).toBe(scale)
+  })
+
+  test('makes no currency of a name', () => {
+    expect(['EURÓPA', 'RUBÍN', 'ŠRON', 'ZÁRUKY EUR'].map(currencyIn)).toEqual([null, null, null, 'EUR'])
   })
 })
 

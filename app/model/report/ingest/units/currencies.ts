@@ -73,7 +73,8 @@ export function codeOfSign(sign: string): string | null {
   return /^kr$/i.test(bare) ? null : (SIGNS[sign] ?? SIGNS[bare] ?? sign.toUpperCase())
 }
 
-const A_CODE = new RegExp(`\\b(${ISO})\\b`)
+// `EURÓPA` is no euro: for `\b` an accent ends a word.
+const A_CODE = new RegExp(`(?<![\\u00c0-\\u024f])\\b(${ISO})\\b(?![\\u00c0-\\u024f])`)
 /** `F$`, `MOP$`: the dollar of some country, which is not that of the United States; `k$`, `M$` and `USD$` are sizes, and names, of any. */
 const UNKNOWN_DOLLAR =
   /(?<![\p{L}\p{N}])(?!(?:[KTM]|MM|TH|MIO|[A-Z]*US|USD|CAD?|AUD?|NZD?|HKD?|SGD?|NTD?|TWD|MXN?|[CASR])\$)\p{Lu}{1,3}\$/gu

@@ -11,7 +11,7 @@ import { RATIO, SHARE_OF_SALES } from './ratio-words.ts'
 import { remembered } from '../cells/remember.ts'
 import { EACH_SHARE, PAR_VALUE, PER_SHARE, SHARE_CAPITAL, SHARES, SHARES_USED } from './share-words.ts'
 import { IN_PERCENT, spelled } from './spelled-units.ts'
-import { CURRENCY_LAST, isUnitLine, MONEY_WORD_LAST, moneyAlone, SCALES } from './unit-line.ts'
+import { CURRENCY_LAST, isUnitLine, MONEY_WORD_LAST, moneyAlone, scaleIn } from './unit-line.ts'
 
 /** Units are words and number formats: what a statement counts in, and what a single row counts in. */
 
@@ -20,8 +20,6 @@ export interface StatementUnit {
   scale: number
   label: string
 }
-
-const scaleIn = (text: string): number[] => SCALES.flatMap(([pattern, scale]) => (pattern.test(text) ? [scale] : [])).slice(0, 1)
 
 /** `(000s)` below `EUR`, `£'000` below `GBP`: a line that is a scale and nothing else says it of the money of another one. */
 const isScaleOf = (text: string, line: string): boolean =>
@@ -42,7 +40,7 @@ export function unitOfTitles(given: string[]): StatementUnit {
     ? line.slice(line.indexOf(' - ') + 3).trim()
     : (/\(([^()]*(?:\([^()]*\)[^()]*)*)\)/.exec(line)?.[1] ?? line).trim()
   const money = line.replace(/\bshares? (?:data )?in (?:thousands|millions|billions)\b/gi, ' ')
-  const scale = [money, ...lines.filter(text => text !== line && isScaleOf(text, line))].flatMap(scaleIn).at(0) ?? 0
+  const scale = [money, ...lines.filter(text => text !== line && isScaleOf(text, line))].map(scaleIn).find(one => one !== null) ?? 0
   return {
     currency: currencyIn(line.replace(/\b[kKtT](?=(?:EUR|CHF|USD|GBP)\b)/g, '')) ?? (named ? currencyIn(named) : null),
     scale,
@@ -274,7 +272,7 @@ export const unitOfLabel = remembered((given: string): Readonly<{ currency: stri
     .find(inside => isUnitLine(` ${inside} `) || isUnit(inside) || isUnit(/,([^,]*)$/.exec(inside)?.[1] ?? '') || moneyAlone([inside]))
   const text = said ?? (isUnitLine(label) ? label : moneyBehind(label))
   if (text === null || /%|\bper\b|\/|\bshares?\b/i.test(text)) return { currency: null, scale: null }
-  return { currency: currencyIn(text), scale: SCALES.find(([pattern]) => pattern.test(text))?.[1] ?? null }
+  return { currency: currencyIn(text), scale: scaleIn(text) }
 })
 
 /** `Average ticket £`: the money that a label ends with; not of a rate from one to the other. */
