@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ImportColumn } from '#app/model/report/import.ts'
 import { readHeader } from '#app/model/report/ingest/heads/header.ts'
+import { typeOfTitle } from '#app/model/report/ingest/sheets/statement-titles.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
 import type { Given } from './grids.ts'
 import { grid, typed } from './grids.ts'
@@ -198,4 +199,16 @@ test('the total beside segments is the whole company in other languages, too', (
     'month actual of Europa',
     'month actual',
   ])
+})
+
+test.each([
+  ['Bilans uspeha u hiljadama RSD', 'income'],
+  ['Bilanca uspjeha', 'income'],
+  ['Bilans stanja', 'balance'],
+  ['Izkaz poslovnega izida', 'income'],
+  ['Kasumiaruanne', 'income'],
+  ['Pelno (nuostolių) ataskaita', 'income'],
+  ['Peļņas vai zaudējumu aprēķins', 'income'],
+])('“%s” is the title of a statement: %s', (title, type) => {
+  expect(typeOfTitle(title)).toBe(type)
 })

@@ -19,6 +19,9 @@ describe('a scale and a currency in one word', () => {
     ['kPLN', 'PLN', 3],
     ['DKK bn', 'DKK', 9],
     ['百万円', 'JPY', 6],
+    ['tūkst. Eur', 'EUR', 3],
+    ['mln. eurų', 'EUR', 6],
+    ['tuhandetes eurodes', 'EUR', 3],
   ])('“%s” is %s to the power %i', (text, currency, scale) => {
     expect(unitOfTitles([text])).toEqual({ currency, scale, label: text })
   })

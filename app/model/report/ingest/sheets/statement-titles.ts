@@ -15,7 +15,7 @@ export const TYPE_WORDS: [RegExp, StatementType][] = [
     'cash flow',
   ],
   [
-    /balance[ _-]?sheet|financial (?:position|condition)|statement of (?:assets|net assets)|\bbilanz\b|\bbilan\b|\bbalans\b|\bbilans\b|balansr[äa]kning|stato patrimoniale|\bbalan[çc]o(?: patrimonial|$| )|balance (?:de situaci[óo]n|general)/i,
+    /balance[ _-]?sheet|financial (?:position|condition)|statement of (?:assets|net assets)|\bbilanz\b|\bbilan\b|\bbalans\b|\bbilans\b(?! uspj?eha)|balansr[äa]kning|stato patrimoniale|\bbalan[çc]o(?: patrimonial|$| )|balance (?:de situaci[óo]n|general)/i,
     'balance',
   ],
   [
@@ -31,7 +31,7 @@ export const TYPE_WORDS: [RegExp, StatementType][] = [
     'balance',
   ],
   [
-    /laba[ /-]*rugi|прибыл[яи]х? и убытк|финансовых результат|фінансові результати|kết quả (?:hoạt động )?kinh doanh|gelir tablosu|kar[ -]zarar|tuloslaskelma|výkaz zisk|výsledovka|eredménykimutatás|profit și pierder|αποτελεσμάτων χρήσ|قائمة الدخل|الأرباح والخسائر/i,
+    /laba[ /-]*rugi|bilan(?:s|ca) uspj?eha|izkaz poslovnega izida|račun dobiti i gubit|kasumiaruan|pelno (?:\(?nuostoli|ataskait)|peļņas (?:vai|un|\/|zaud)|peļņas-? ?zaud|pelno zaud|прибыл[яи]х? и убытк|финансовых результат|фінансові результати|kết quả (?:hoạt động )?kinh doanh|gelir tablosu|kar[ -]zarar|tuloslaskelma|výkaz zisk|výsledovka|eredménykimutatás|profit și pierder|αποτελεσμάτων χρήσ|قائمة الدخل|الأرباح والخسائر/i,
     'income',
   ],
   [/^B\/?S(?:[ _-]?\d{2,4})?$|^(?:actif|passif|activo|pasivo|attivo|passivo|aktiva|passiva)$/i, 'balance'],

@@ -117,8 +117,9 @@ export const moneySpelled = remembered((text: string): string => {
   return rules.reduce((so, { before, behind, alone, words }) => {
     const say = (...found: unknown[]): string => {
       const { power, inside = '', money = '' } = found.at(-1) as Record<string, string | undefined>
-      // A code is one in capitals only: `mad`, `try` and `cop` are words.
-      return A_CODE.test(money) && money !== money.toUpperCase() ? (found[0] as string) : words(power ?? inside, money)
+      // A code is one in capitals only: `mad`, `try` and `cop` are words. `tūkst. Eur` is how Lithuania writes it.
+      const isWord = A_CODE.test(money) && money !== money.toUpperCase() && !(power && /^eur$/i.test(money))
+      return isWord ? (found[0] as string) : words(power ?? inside, money)
     }
     return so
       .replace(before, say)

@@ -11,7 +11,7 @@ interface Tongue {
 }
 
 const EURO: readonly (readonly [string, string])[] = [
-  ['(?:EUR|€|eur[ao]?s?|eurów|eurov|евро|євро|ευρώ|euroa)', 'EUR'],
+  ['(?:EUR|€|eur[ao]?s?|eurų|eurodes|eurot|eurów|eurov|евро|євро|ευρώ|euroa)', 'EUR'],
   ['(?:USD|US\\$|d[óo]lares|dollari|dollars?|долл(?:ар(?:ов|ах))?\\.?)', 'USD'],
 ]
 
@@ -82,8 +82,8 @@ export const TONGUES: readonly Tongue[] = [
   },
   {
     powers: [
-      ['(?:tuhat(?:ta)?|tuhansi(?:ssa|na)?|(?<=^|[([,:–-] ?)1[., \\u00a0]?000)', 'thousands'],
-      ['(?:milj\\.?|miljoona[ata]*|miljooni(?:ssa|na))', 'millions'],
+      ['(?:tuhat(?:ta)?|tuhandetes|tuhansi(?:ssa|na)?|(?<=^|[([,:–-] ?)1[., \\u00a0]?000)', 'thousands'],
+      ['(?:milj\\.?|miljonites|miljoona[ata]*|miljooni(?:ssa|na))', 'millions'],
       ['(?:mrd\\.?|miljardia)', 'billions'],
     ],
     money: EURO,
