@@ -81,3 +81,47 @@ describe('a line of a statement of money that is none', () => {
     expect(unitOf('Umsatz Rendite GmbH', 45)).toBe('currency')
   })
 })
+
+describe('what money is called in further languages', () => {
+  test.each([
+    'Prihodi od prodaje',
+    'Troškovi osoblja',
+    'Neto dobitak',
+    'Stroški dela',
+    'Čisti poslovni izid',
+    'Pardavimo pajamos',
+    'Grynasis pelnas',
+    'Neto apgrozījums',
+    'Peļņa',
+    'Müügitulu',
+    'Tööjõukulud',
+    'Hagnaður',
+    'Despeses de personal',
+    'Разходи за персонал',
+    'Печалба',
+    'Αμοιβές προσωπικού',
+    'Venituri pe proiecte',
+  ])('%s', label => {
+    const { statements } = understand(
+      typed(
+        grid('Table', [
+          ['', 2025, 2026],
+          [label, 400, 500],
+          ['Customers', 40, 44],
+          ['Orders', 60, 66],
+        ]),
+      ),
+    )
+    expect(statements[0]?.lineItems[0]?.unit).toBe('currency')
+  })
+
+  test('a word of people among many that say nothing leaves these to be asked', () => {
+    const lines = ['Blergs', 'Flurbs', 'Glomps', 'Snarfs'].map((label, at) => [label, 400 + at, 500 + at])
+    const asked = (...more: Given[][]) =>
+      understand(typed(grid('Table', [['', 2025, 2026], ...lines, ...more]))).problems.flatMap(({ code, cell }) =>
+        code === 'row-unit' ? [cell] : [],
+      )
+    expect(asked(['Employees', 40, 44])).toEqual(['A2'])
+    expect(asked(['Employees', 40, 44], ['Customers', 400, 440])).toEqual([])
+  })
+})

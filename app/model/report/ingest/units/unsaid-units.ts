@@ -45,8 +45,9 @@ export function tellAssumed(
   // `0.0 "t"` writes a unit behind each figure.
   const isWritten = ({ values }: Row): boolean => values.some(({ format }) => /"[^"]*\p{L}/u.test(format))
   const unnamed = assumed.filter(row => !namesCount(row.label) && !namesTime(readHeader(row.label, null)) && (isMoney || !isWritten(row)))
-  const isCounted =
-    titles.some(title => namesCount(title) || COUNTED.test(title)) || filled.some(({ unit }) => unit?.unit === 'count' && !unit.assumed)
+  // One line of people among many that say nothing makes no table of counts.
+  const counted = filled.filter(({ unit }) => unit?.unit === 'count' && !unit.assumed)
+  const isCounted = titles.some(title => namesCount(title) || COUNTED.test(title)) || counted.length * FEW > unnamed.length
   const isUnsaid = unnamed.length > 1 && unnamed.length === assumed.length && (!isCounted || unnamed.every(isUnread))
   const isAsked = problems.some(
     ({ code, sheet: at, cell }) => code === 'row-unit' && at === sheet && unnamed.some(row => row.labelCell === cell),
@@ -73,6 +74,9 @@ function areWrittenAsMoney(rows: readonly Row[]): boolean {
   const filled = rows.flatMap(({ values }) => values.filter(({ value }) => value !== null && value !== '0'))
   return rows.length > 1 && filled.filter(isCents).length * 10 >= filled.length * 9 && filled.some(isLarge)
 }
+
+/** So many lines that say nothing are no more counted for one that is. */
+const FEW = 4
 
 /** What tables of people, pieces and time are called. */
 const COUNTED =
