@@ -101,6 +101,11 @@ describe('what money is called in further languages', () => {
     'Печалба',
     'Αμοιβές προσωπικού',
     'Venituri pe proiecte',
+    'Umsätze',
+    'Rücklagen',
+    'Intérêts',
+    'Préstamos',
+    'Podatki',
   ])('%s', label => {
     const { statements } = understand(
       typed(
