@@ -13,6 +13,7 @@ export const words = {
   someLevels: 'as opened',
   notMeaningful: (mark: string, largest: string) =>
     `${mark} means not meaningful: no percentage is given where the figure it is held against is zero or has the other sign, or where the change is more than ${largest}.`,
+  noShare: (mark: string) => `${mark} means not meaningful: no share is given of a line that is zero or below.`,
   rounding: 'Rounding',
   roundingOf: (label: string) => `Rounding: what the rounded lines of ${label} miss of it`,
   fold: (label: string) => `Lines of ${label}`,

@@ -107,6 +107,7 @@ function NotMeaningful({ layout, rows, shown }: Pick<ToolbarProps, 'layout' | 'r
     return rows.some(({ cells }) => cells.some(({ text }, at) => isShare[at] && text.whole === NOT_MEANINGFUL))
   }, [columns, rows, mode])
   if (!has) return null
+  if (mode === 'common size') return <p className="not-meaningful">{words.noShare(NOT_MEANINGFUL)}</p>
   const { whole, rest } = decimalParts(LARGEST_CHANGE, formats, { places: 0, suffix: percentSign(formats) })
   return <p className="not-meaningful">{words.notMeaningful(NOT_MEANINGFUL, whole + rest)}</p>
 }

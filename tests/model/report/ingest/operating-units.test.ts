@@ -57,7 +57,7 @@ describe('what a business counts beside its money', () => {
     expect(unitsOf([...MONEY, ['Number of shares', 410, 400], ['Diluted shares', 61, 60], ...unsaid]).told).toEqual([])
   })
 
-  test.each(['Engineers', 'Sales managers', 'Office staff', 'Shifts', 'Orders', 'Production index', 'Capacity utilisation', 'Retention'])(
+  test.each(['Engineers', 'Sales managers', 'Shifts', 'Orders', 'Production index', 'Capacity utilisation', 'Retention'])(
     'is asked about where it is called %s, which is no money as a rule',
     label => {
       expect(
@@ -65,6 +65,11 @@ describe('what a business counts beside its money', () => {
       ).toEqual(['row-unit A9'])
     },
   )
+
+  test('is not asked about where it is called as what people cost, too', () => {
+    const costs = ['Staff', 'Consultants', 'Directors', 'Contractors'].map((label, at) => [label, 20 + at, 21 + at])
+    expect(unitsOf([['Accounts, USD', '', ''], ['', '2026', '2025'], ['Donations', 60, 50], ['Grants', 20, 15], ...costs]).told).toEqual([])
+  })
 
   test('is asked about where it is in no sum and nothing says what it is', () => {
     expect(unitsOf([...MONEY, ['Crossings', 812, 790], ['Berths', 8, 8]])).toEqual({

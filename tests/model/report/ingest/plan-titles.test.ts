@@ -22,3 +22,8 @@ test('what stands below that name, and titles of which none is the sheet’s, al
   expect(plan('Production plan', ['Production plan', 'Line A'])).toBe('Production plan · Line A')
   expect(plan('Sheet1', ['Bellwether Ltd', 'Production plan'])).toBe('Bellwether Ltd · Production plan')
 })
+
+test('the name of a sheet that says nothing of a plan leaves the titles above it', () => {
+  expect(plan('Nord', ['Production plan', 'Nord'])).toBe('Production plan · Nord')
+  expect(plan('2026', ['Works A', '2026'])).toBe('Works A · 2026')
+})

@@ -81,6 +81,22 @@ describe('numbers among the words in front of names', () => {
   })
 })
 
+describe('numbers of notes and ranks in front of names', () => {
+  test.each(['Note', 'Priority'])('%s gathers nothing', head => {
+    expect(
+      lines(
+        [head, 'Line', '2025', '2026'],
+        ...[
+          [4, 'Property', 50, 55],
+          [4, 'Other', 10, 11],
+          [5, 'Receivables', 20, 21],
+          [5, 'Other', 5, 6],
+        ],
+      ),
+    ).toEqual(['Property', 'Other', 'Receivables', 'Other'])
+  })
+})
+
 describe('lines above the two sides of a sheet', () => {
   test('are called by what stands to the left, where they have no name of their own', () => {
     const { statements } = understand(

@@ -37,7 +37,7 @@ export function groupingOf({ grid, body, labelColumns, columns, headings }: Tabl
     return texts.every(text => /^\d[\d .-]*$/.test(text)) ? texts : []
   }
   // `Sales | 6100 | Travel`: account numbers gather nothing, and part no department from its accounts. Cost centres may gather lines.
-  const parts = (column: number): boolean => {
+  const isAccounts = (column: number): boolean => {
     const numbers = numbersIn(column)
     return (
       numbers.length > 0 &&
@@ -49,7 +49,7 @@ export function groupingOf({ grid, body, labelColumns, columns, headings }: Tabl
     const kinds = new Set(pairs.map(pair => pair.join('\n'))).size
     return kinds > 1 && new Set(pairs.map(([one]) => one)).size === kinds && new Set(pairs.map(([, one]) => one)).size === kinds
   }
-  const shown = labelColumns.filter(column => !grid.hiddenColumns.has(column) && !parts(column))
+  const shown = labelColumns.filter(column => !grid.hiddenColumns.has(column) && !isAccounts(column))
   if (shown.length < 2 || lines.length < 4) return null
   const worded = (column: number): number[] => lines.filter(row => isWord(textAt(row, column)))
   for (const [at, label] of [...shown.entries()].slice(1)) {
@@ -57,7 +57,9 @@ export function groupingOf({ grid, body, labelColumns, columns, headings }: Tabl
     const named = worded(label)
     const gathered = named.filter(row => textAt(row, group) !== '')
     if (named.length < 4 || named.length * 3 < lines.length * 2 || gathered.length === 0) continue
-    const isCentre = numbersIn(group).length === lines.length && new Set(named.map(row => textAt(row, label))).size < named.length
+    const numbers = numbersIn(group)
+    const isCentre =
+      numbers.length === lines.length && numbers.every(isCode) && new Set(named.map(row => textAt(row, label))).size < named.length
     if (worded(group).length * 5 < gathered.length * 4 && !isCentre) continue
     const runs: string[][] = []
     let last = ''
@@ -93,6 +95,9 @@ export function groupingOf({ grid, body, labelColumns, columns, headings }: Tabl
     shown,
   )
 }
+
+/** A cost centre, a store or a year. Numbers of notes, ranks and levels are shorter. */
+const isCode = (number: string): boolean => number.replace(/\D/g, '').length >= 3
 
 /** The columns of words before groups that begin no oftener than these, each time with one of them, and the rows in which they do. */
 function outerOf(

@@ -7,6 +7,7 @@ import { barsOf } from './gantt-bars.ts'
 import type { Cell } from '../cells/grid.ts'
 import { cellName, cellText, isBlank } from '../cells/grid.ts'
 import type { List } from '../sheets/list.ts'
+import { titleOf } from './plan-title.ts'
 import { planRoles, type PlanRoles, type Role } from './plan-roles.ts'
 import { isTree, onlyCounts } from './plan-columns.ts'
 import { cellIn, namedRows, type Row } from './plan-rows.ts'
@@ -140,20 +141,6 @@ export function buildPlan(list: List, reading: Reading, problems: ImportProblem[
     }),
   }
 }
-
-/** What a list is called: by what stands above it. What stands before the name of its own sheet is the company, or what the whole file is. */
-export function titleOf({ titles, grid }: Pick<List, 'titles' | 'grid'>): string {
-  const name = grid.name.replace(/_/g, ' ').replace(/\s+/g, ' ').trim()
-  const own = titles.findIndex(title => plainName(title) === plainName(name))
-  return titles.slice(Math.max(own, 0)).join(' · ') || name
-}
-
-/** A sheet's name can hold no colon. */
-const plainName = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[\p{P}\s]+/gu, ' ')
-    .trim()
 
 /** Whether what stands in the column is said in full by the item's own fields. */
 function isKept(role: Role, lost: boolean, hasParent: boolean): boolean {

@@ -5,7 +5,7 @@ import { type Cell, cellName, cellText, type Grid, isBlank } from '../cells/grid
 import { nameOf } from './plan-names.ts'
 import { ROLES } from './plan-words.ts'
 import type { Say } from './plan-values.ts'
-import { titleOf } from './plan.ts'
+import { titleOf } from './plan-title.ts'
 import { shorten, someCells } from '../cells/text.ts'
 
 /** The header stands within so many rows. */

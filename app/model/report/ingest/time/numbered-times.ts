@@ -48,7 +48,7 @@ export function withNumberedTimes(given: Grid, problems: ImportProblem[]): Grid 
   let rows: Grid['rows'] | null = null
   for (let row = 0; row < Math.min(grid.rows.length, MOST_ROWS); row++) {
     if (grid.hiddenRows.has(row)) continue
-    const roman = withRomanMonths(grid.rows[row], { sheet: grid.name, row, below: grid.rows[row + 1] }, problems)
+    const roman = withRomanMonths(grid, row, problems)
     const cells = withLetters(withDottedMonths(withWeeks(roman)), grid.rows[row + 1])
     if (!cells) continue
     if (cells !== grid.rows[row]) {
