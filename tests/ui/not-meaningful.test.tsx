@@ -1,5 +1,8 @@
+import { createRef } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
+import { DEFAULT_FORMATS } from '#app/model/format.ts'
+import { firstChoice } from '#app/ui/statement/layout.ts'
 import { StatementTable } from '#app/ui/statement/statement-table.tsx'
 import { statementTools } from '#app/ui/statement/tools/index.tsx'
 import { ToolsContext } from '#app/ui/statement/tools.ts'
@@ -17,6 +20,21 @@ describe('what n.m. means', () => {
     expect(html({ actual: '1200', budget: '0' })).toContain('n.m. means not meaningful')
     expect(html({ actual: '1200', budget: '-3' })).toContain('n.m. means not meaningful')
     expect(html({ actual: '1200', budget: '1' })).toContain('more than 1,000%')
+  })
+
+  test('is of shares in common size: of what is zero or below there is none', () => {
+    const view = statementView([lineItem({ id: 'one', label: 'Total costs', kind: 'total', values: { actual: '-7', budget: '-8' } })])
+    const choice = { ...firstChoice(view, DEFAULT_FORMATS), mode: 'common size' as const, base: 'one' }
+    const layout = statementTools.layOut(view, choice, DEFAULT_FORMATS)
+    const said = renderToStaticMarkup(
+      <statementTools.Toolbar
+        {...{ title: 'Costs', view, layout, rows: layout.rows, choice, shown: choice, query: '', found: null }}
+        {...{ arrangement: { closed: new Set<string>(), pinned: [] }, root: createRef(), search: createRef<HTMLInputElement>() }}
+        {...{ onChoose() {}, onArrange() {}, onLink() {}, onQuery() {}, onHelp() {} }}
+      />,
+    )
+    expect(said).toContain('no share is given of a line that is zero or below')
+    expect(said).not.toContain('more than')
   })
 
   test('is not said where there is none', () => {

@@ -117,11 +117,10 @@ export function takeOver(
   return result
 }
 
-/** By the earlier report's sections: what has the same title and is of the same kind; else what is called by the last part of it. */
+/** By the earlier report's sections: what has the same title and is of the same kind. */
 const sectionsAgain = (before: Reported, sections: readonly Section[]): [string, string][] =>
   before.sections.flatMap(({ id, title, body }): [string, string][] => {
-    const alike = sections.filter(section => section.body.kind === body.kind)
-    const same = alike.find(section => section.title === title) ?? alike.find(section => title.endsWith(` · ${section.title}`))
+    const same = sections.find(section => section.title === title && section.body.kind === body.kind)
     return same ? [[id, same.id]] : []
   })
 
