@@ -46,3 +46,18 @@ test('one behind each month goes to that', () => {
     told: [],
   })
 })
+
+test.each([
+  ['Management accounts March 2026', 'Month', 'YTD', 'Month last year', 'YTD last year'],
+  ['Management accounts March 2026', 'Period', 'YTD', 'Period PY', 'YTD PY'],
+  ['Management accounts March 2026', 'Month', 'YTD', 'PY', 'YTD PY'],
+  ['Resultat mars 2026', 'Perioden', 'Ackumulerat', 'Period fg år', 'Ack. fg år'],
+  ['Resultat mars 2026', 'Perioden', 'Hittil i år', 'Perioden i fjor', 'Hittil i fjor'],
+])('the month of the year before stands behind a year to date: %s, %s | %s | %s | %s', (title, ...heads) => {
+  expect(read([title], ['', ...heads], ...lines).periods).toEqual([
+    '2026-03 actual',
+    'FY2026-Q1 actual',
+    '2025-03 actual',
+    'FY2025-Q1 actual',
+  ])
+})

@@ -10,7 +10,8 @@ const PRIOR_YEAR =
 const PLANNED =
   "budget|bud|plan|op plan|target|aop|forecast|fcst|fc|f'cast|reforecast|re-forecast|latest forecast|latest estimate|le|estimate|est|outlook|projected|projection"
 const MADE_IN = Array.from({ length: 11 }, (_, at) => `${at + 1}+${11 - at}`).flatMap(split => [split, `${split} forecast`])
-const COMPARED = 'actual|actuals|act|ac|py|ly|prior year|prior yr|last year|pr yr'
+const ACTUAL = 'actual|actuals|act|ac'
+const YEAR_BEFORE = 'py|ly|prior year|prior yr|last year|pr yr'
 
 /** The year alone beside what was planned is the whole year: `Year Forecast`, `LE Year end`. */
 const ofYear = (what: string): [readonly string[], string][] => [
@@ -31,5 +32,7 @@ export const ENGLISH_HEADS: readonly (readonly [readonly string[], string])[] = 
   [MONTH.split('|'), 'month to date'],
   [PRIOR_YEAR.split('|'), 'prior year'],
   ...[...PLANNED.split('|'), ...MADE_IN].flatMap(ofYear),
-  ...[...PLANNED.split('|'), ...COMPARED.split('|')].map(ofPeriod),
+  ...[...PLANNED.split('|'), ...ACTUAL.split('|')].map(ofPeriod),
+  // Not this one: `Period PY`.
+  ...YEAR_BEFORE.split('|').map((what): [readonly string[], string] => [ofPeriod(what)[0], 'period prior year']),
 ]

@@ -2,6 +2,7 @@ import type { Period } from '../../../period.ts'
 import { formatPeriod, monthEnd, parsePeriod, periodBefore, periodKey, yearsBefore } from '../../../period.ts'
 import type { ImportColumn, ImportProblem } from '../../import.ts'
 import { type HeaderFacts, namesTime } from '../heads/header.ts'
+import { inEnglish } from '../time/time-words.ts'
 import type { TableColumn } from '../heads/heads.ts'
 import { shorten } from '../cells/text.ts'
 
@@ -23,7 +24,7 @@ export function placeRelated(columns: ImportColumn[], heads: TableColumn[], shee
     // What stands before it has no period yet: nor has the year before it.
     const left = columns.slice(0, at).findLast((other, place) => other.role === 'period' && relationOf(place) === null)
     if (left?.period === null && column.period === null && namesTime(heads[columns.indexOf(left)]?.facts ?? facts)) continue
-    const beside = [...columns.slice(0, at).reverse(), ...columns.slice(at + 1)].find(
+    const besides = [...columns.slice(0, at).reverse(), ...columns.slice(at + 1)].filter(
       other =>
         other.role === 'period' &&
         other.period !== null &&
@@ -31,6 +32,12 @@ export function placeRelated(columns: ImportColumn[], heads: TableColumn[], shee
         // `Q1 PY` is not the year before of a month.
         (!namesPart(facts) || isSamePart(facts, heads[columns.indexOf(other)]?.facts)),
     )
+    // `Month | YTD | Month last year | YTD last year`: the year to date has a year before of its own.
+    const isRunning = (place: number): boolean => heads[place]?.facts.toDate === 'year'
+    const isApart =
+      facts.toDate !== 'year' &&
+      (ONE_PERIOD.test(inEnglish(column.label)) || columns.some((_, place) => relationOf(place) === relation && isRunning(place)))
+    const beside = (isApart && besides.find(other => !isRunning(columns.indexOf(other)))) || besides[0]
     // "Prior year 2025" names its own year, unless that is the year that another column has.
     const sayTheSame = columns.filter(
       (other, index) => relationOf(index) === null && other.role === 'period' && other.period === column.period,
@@ -56,6 +63,9 @@ export function placeRelated(columns: ImportColumn[], heads: TableColumn[], shee
     })
   }
 }
+
+/** `Month last year`, `Periode i fjor`; `Same period last year` may be of any length. */
+const ONE_PERIOD = /(?<!\p{L})(?<!(?:same|comparable|corresponding) )(?:month|period(?:en?)?)(?!\p{L})/iu
 
 const MONTH = /month|monat|\bmois\b|\bmes\b/i
 

@@ -16,7 +16,7 @@ const THIS_YEAR = new Set(
   ),
 )
 const MONTH = /^(?:the |this |current )?month$/i
-const PERIOD = /^(?:the |this |current )?period$/i
+const PERIOD = /^(?:(?:the |this |current )?period|(?:denn[ae] |aktuell )?period(?:en?)?|période|per[ií]odo|okres|kausi|период|період)$/iu
 
 const plain = (cell: Cell | undefined): string => (cell?.kind === 'text' && cell.value.length <= 20 ? cellText(cell) : '')
 const plainWords = (cell: Cell | undefined): string => plain(cell).split(' ').map(plainWord).join(' ')
