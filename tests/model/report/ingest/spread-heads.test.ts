@@ -57,3 +57,28 @@ describe('a length of time over the first of several columns, not merged', () =>
     expect(periodsOf(4, ['', '9 Months Ended'], ['', 'Dec. 31, 2017', 'Dec. 31, 2016', 'FY 2016'])).toContain('FY2016')
   })
 })
+
+describe('a length of time, or a change, that stands over the last columns and is not merged', () => {
+  test('beside times that stand over nothing', () => {
+    expect(periodsOf(5, ['', '3Q26', '2Q26', 'Nine months ended September 30,'], ['', '', '', '2026', '2025'])).toEqual([
+      'FY2026-Q3',
+      'FY2026-Q2',
+      'FY2026-YTD9',
+      'FY2025-YTD9',
+    ])
+  })
+
+  test('a change against two times is one against each of them', () => {
+    const { statements } = understand(
+      typed(
+        grid('Sheet1', [
+          ['', '3Q26', '2Q26', '3Q25', '3Q26 Change'],
+          ['', '', '', '', '2Q26', '3Q25'],
+          ['Revenue', 120, 100, 80, 0.2, 0.5],
+          ['Costs', 60, 50, 40, 0.2, 0.5],
+        ]),
+      ),
+    )
+    expect(statements[0]?.columns.map(({ role }) => role)).toEqual(['period', 'period', 'period', 'variance', 'variance'])
+  })
+})

@@ -14,12 +14,12 @@ import {
 } from '../time/header-months.ts'
 import { apart, scenarioOfLetter, withoutLetter } from '../scenarios/scenario-letters.ts'
 import { readDates, readFirstDay, readLastDay } from '../time/last-day.ts'
-import { maySayDifference, saysDifference } from './difference-words.ts'
+import { maySayDifference, RUNNING_SHARE, saysDifference } from './difference-words.ts'
 import { plainNotation } from '../time/plain-notation.ts'
 import { type Relation, readScenario } from '../scenarios/scenario-words.ts'
 import { rememberedBy } from '../cells/remember.ts'
 import { inEnglish } from '../time/time-words.ts'
-import { FISCAL_PERIOD, HOUR, readDays, readRange } from '../time/time-ranges.ts'
+import { areNumberedPeriods, HOUR, isNumberedPeriod, readDays, readRange } from '../time/time-ranges.ts'
 
 /** What a header (or a title) says about time and scenario. Every field is null where it says nothing. */
 export interface HeaderFacts {
@@ -99,6 +99,7 @@ export const headerOfDate = (date: string): HeaderFacts => ({ ...NOTHING, end: d
 export const readHeader: (text: string, order: DayOrder) => Readonly<HeaderFacts> = rememberedBy(factsOf)
 
 function factsOf(text: string, order: DayOrder): HeaderFacts {
+  if (RUNNING_SHARE.test(text)) return NOTHING
   // Most texts of a long table say nothing about time: they are not worth twenty patterns.
   const english = inEnglish(inCalendar(apart(plainNotation(text))))
   const said = readScenario(english)
@@ -233,8 +234,7 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
         facts.scenario ??= scenarioOfLetter(suffix ?? '')
       })
   }
-  // The ninth of twelve or of thirteen periods of a year is none of its months for certain.
-  if (FISCAL_PERIOD.test(english) || (said.relation !== null && /^\s*P(?:0?[1-9]|1[0-3])\b/.test(english))) facts.spans = true
+  if (isNumberedPeriod(english, said.relation !== null) || (facts.year !== null && areNumberedPeriods(text))) facts.spans = true
   if (saysDifference(english)) facts.variance = true
   if (/\b(?:\d+[- ]year|business|financial|strategic)\b.*\bplan\b/i.test(text)) facts.scenario ??= 'forecast'
   facts.scenario ??= said.scenario

@@ -94,15 +94,28 @@ function isOverRuns(
 ): boolean {
   const over = starts.map(at => factsAt({ row, column: columns[at] ?? -1 }))
   const below = columns.map(column => factsAt({ row: row + 1, column }))
-  const areLengths = over.every(facts => facts !== null && facts.months !== null && facts.year === null && facts.end === null)
-  if (areLengths) {
+  const groups = starts.map((start, group) => ({ start, end: starts[group + 1] ?? columns.length, facts: over[group] }))
+  const lengths = groups.filter(({ facts }) => facts && facts.months !== null && facts.year === null && facts.end === null)
+  // `3Q26 Change | | ` over `2Q26 | 3Q25`: each is held against another time.
+  const areChanges = ({ start, end, facts }: (typeof groups)[number]): boolean =>
+    facts?.variance === true && end - start > 1 && below.slice(start, end).every(fact => fact !== null && !fact.variance && !isNoTime(fact))
+  // `3Q26 | 2Q26 | Nine months ended September 30, | ` over `| | 2026 | 2025`: what is a time of its own stands over nothing.
+  const areApart = groups.every(
+    group =>
+      lengths.includes(group) ||
+      areChanges(group) ||
+      (group.end - group.start === 1 && !isNoTime(group.facts) && below[group.start] === null),
+  )
+  if (areApart && (lengths.length > 0 || groups.some(areChanges))) {
+    const isOfLength = columns.map((_, at) => lengths.some(({ start, end }) => start <= at && at < end))
     // `Nine months ended December 31,` over years alone. Behind them may stand a change, and its percentage.
     const isDay = (facts: HeaderFacts): boolean =>
-      facts.end !== null || (facts.year !== null && over.every(length => length?.month != null))
+      facts.end !== null || (facts.year !== null && lengths.every(length => length.facts?.month != null))
     const isTime = below.map(facts => facts !== null && facts.months === null && facts.quarter === null && isDay(facts))
     const isBehind = (at: number): boolean =>
       !starts.includes(at) && (below[at]?.variance === true || (below[at - 1]?.variance === true && isNoTime(below[at])))
-    return isTime.some((is, at) => is && !starts.includes(at)) && isTime.every((is, at) => is || isBehind(at))
+    const isOver = isTime.some((is, at) => is && isOfLength[at] && !starts.includes(at)) || groups.some(areChanges)
+    return isOver && isTime.every((is, at) => !isOfLength[at] || is || isBehind(at))
   }
   const areYears = over.every(facts => facts !== null && facts.year !== null && facts.quarter === null && facts.month === null)
   const placeOf = (at: number): number => below[at]?.quarter ?? below[at]?.month ?? Number.NaN

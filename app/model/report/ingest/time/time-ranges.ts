@@ -8,12 +8,29 @@ import { anywhere } from '../cells/plain-twin.ts'
 
 /** `FY2026 P3`, `Period 3 of 2026`, `Month 3, 2026`. */
 const NUMBERED = '(?:P(?:eriod )?|M(?=[1-9](?!\\d))|(?:month|monat|mois|mese|mes|maand|måned|månad) )(?:0?[1-9]|1[0-3])(?![\\p{L}\\d])'
-export const FISCAL_PERIOD = anywhere(
+const FISCAL_PERIOD = anywhere(
   new RegExp(
     `(?:(?<!\\p{L})FY ?['’]?\\d{2,4}|(?<![\\p{L}\\d])20\\d{2})[ ,–-]*${NUMBERED}|(?<![\\p{L}\\d])${NUMBERED}[ ,–-]*(?:(?:of|in) )?(?:FY ?['’]?\\d{2,4}|20\\d{2})(?!\\d)`,
     'iu',
   ),
 )
+
+const OF_PERIODS =
+  '(?<!\\p{L})(?:P|M|(?:fiscal |accounting |posting )?periods?|perioden?|p[ée]riodes?|per[ií]odos?|periodi|months?|monate?|mois|mesi|meses|maanden|måneder|månader)\\.? ?(?:no\\.? |from )?'
+const OF_A_YEAR = '[ ,./–-]{0,3}(?:(?:of|in) )?(?:FY ?)?(?:19|20)\\d{2}(?!\\d)'
+const FISCAL_PERIODS = anywhere(
+  new RegExp(
+    `${OF_PERIODS}0{0,2}(?:1[0-3]|[1-9]) ?(?:-|–|—|to|through|until|bis|à|au?|al|t/m|tot|til) ?(?:P|M)?0{0,2}(?:1[0-3]|[1-9])${OF_A_YEAR}|^\\s*(?:0{0,2}(?:1[0-3]|[1-9]) (?:to|through|bis) 0{0,2}|00[1-9] ?[-–—] ?0{1,2})(?:1[0-3]|[1-9])${OF_A_YEAR}\\s*$`,
+    'iu',
+  ),
+)
+
+/** The ninth of twelve or of thirteen periods of a year is none of its months for certain; beside `prior year`, `P9` names no year itself. */
+export const isNumberedPeriod = (english: string, isRelated: boolean): boolean =>
+  FISCAL_PERIOD.test(english) || (isRelated && /^\s*P(?:0?[1-9]|1[0-3])\b/.test(english))
+
+/** `Period 1 to 6 2026`, `P01-P06/2026`, `001 - 006 2026`: several numbered periods of a year, and not all of it. */
+export const areNumberedPeriods = (text: string): boolean => FISCAL_PERIODS.test(text)
 
 /** `1h average` lasts an hour. */
 export const HOUR = /\b[12]h(?= (?:av|mean|max|min|peak|moving|rolling|load))/g
