@@ -117,3 +117,35 @@ test('what is called pro forma may be a projection: said of columns that name no
   expect(of('Pro forma profit and loss', 'Budget 2024')).toEqual(['budget', []])
   expect(of('Profit and loss', '2024')).toEqual(['actual', []])
 })
+
+test('letters over months are their scenarios where a year with a letter stands behind them', () => {
+  const { statements, problems } = understand(
+    typed(
+      grid('Sheet1', [
+        ['Rolling forecast 2026'],
+        ['', 'A', 'A', 'F', 'F', 'FY26 F', 'FY26 Budget'],
+        ['', '31/01/2026', '28/02/2026', '31/03/2026', '30/04/2026'],
+        ['Sales', 100, 102, 105, 108, 1300, 1250],
+        ['Services', 40, 41, 42, 42, 510, 500],
+      ]),
+    ),
+  )
+  expect(statements[0]?.columns.map(({ period, scenario }) => `${period} ${scenario}`)).toEqual([
+    '2026-01 actual',
+    '2026-02 actual',
+    '2026-03 forecast',
+    '2026-04 forecast',
+    'FY2026 forecast',
+    'FY2026 budget',
+  ])
+  expect(problems.map(({ code }) => code)).not.toContain('column-left-out')
+})
+
+test('quotas and what costs were planned are a budget, and the gap between them and the actual a difference', () => {
+  const of = (...heads: string[]) =>
+    understand(
+      typed(grid('Sheet1', [['March 2026'], ['', ...heads], ['North', 500, 520, 20], ['South', 450, 400, -50]])),
+    ).statements[0]?.columns.map(({ role, scenario }) => (role === 'period' ? scenario : role))
+  expect(of('Quota', 'Actual', 'Gap')).toEqual(['budget', 'actual', 'variance'])
+  expect(of('Plankosten', 'Istkosten', 'Abw.')).toEqual(['budget', 'actual', 'variance'])
+})

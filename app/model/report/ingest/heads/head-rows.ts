@@ -3,6 +3,7 @@ import { firstVisible, headOf, isFigure, isHead, visibleCells } from '../cells/f
 import type { Cell, Grid } from '../cells/grid.ts'
 import { cellText, isBlank } from '../cells/grid.ts'
 import { namesTime } from './header.ts'
+import { letterAt } from '../scenarios/scenario-letters.ts'
 import { isIdentifier } from '../sheets/list.ts'
 
 // What looks like a row of headings and is none: a record, a date in a list, a word between lines. And one that names itself.
@@ -75,9 +76,11 @@ export const headsFigures = (grid: Grid, column: number, below: readonly number[
  * Whether other names outnumber the times of a row. In `Account | Code | Group | 31-Dec-26` what stands over codes and names is part of the
  * labels, and is not counted.
  */
-export function isCrowded(grid: Grid, all: Placed, times: Placed, below: readonly number[], reading: Reading): boolean {
+export function isCrowded(grid: Grid, row: number, all: Placed, times: Placed, below: readonly number[], reading: Reading): boolean {
   // `2025 | AV% | 2024 | AV% | AH%`: what is a share or a change of what stands beside it is no name of its own.
-  const body = all.filter(({ cell, column }) => !SHARE.test(cellText(cell)) || times.some(time => time.column === column))
+  // Neither is `A` or `F`, the scenario of what stands below it.
+  const isOwn = ({ cell, column }: Placed[number]): boolean => !SHARE.test(cellText(cell)) && letterAt(grid, row, column) === null
+  const body = all.filter(one => times.some(({ column }) => column === one.column) || isOwn(one))
   if (times.length * 2 >= body.length) return false
   const [time] = times
   const facts = time && times.length === 1 ? headOf(time.cell, reading) : null

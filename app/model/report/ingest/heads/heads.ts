@@ -85,7 +85,7 @@ export function findHeads(grid: Grid, rows: number[], first: number, right: numb
     // `Variance` over `% | Value` is one name more beside `Budget | Actual`, not two.
     const over = heads.at(-1)?.rows.includes(row - 1) ? mergedColumns(grid, [row - 1], first, right) : []
     const apart = body.filter(({ column }) => !over.includes(column))
-    if (isCrowded(grid, apart, times, below, reading) && !isGroupAgain(body, row, heads.at(-1))) continue
+    if (isCrowded(grid, row, apart, times, below, reading) && !isGroupAgain(body, row, heads.at(-1))) continue
     if (body.some(({ cell }) => cellText(cell).length > 80)) continue
     const above = heads.at(-1)
     // A second header row right below adds to the first.

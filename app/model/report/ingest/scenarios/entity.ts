@@ -215,8 +215,9 @@ export function readEntities(
   for (const column of columns) {
     const name = nameOf(column)
     if (column.role === 'other' || own.has(column.id) || name === '' || !entities.has(name)) continue
-    const whole =
-      isWhole(name, [...entities]) && !columns.some(other => other !== column && sameMoment(other, column) && nameOf(other) === '')
+    // Of `Total salary` and `Total cost` neither is the whole of the other columns.
+    const isAnother = (other: ImportColumn): boolean => nameOf(other) === '' || (!WHOLE.test(name) && isWhole(nameOf(other), [...entities]))
+    const whole = isWhole(name, [...entities]) && !columns.some(other => other !== column && sameMoment(other, column) && isAnother(other))
     column.entity = whole ? null : shorten(name, 200)
   }
   const list = [...entities].filter(name => name !== '')

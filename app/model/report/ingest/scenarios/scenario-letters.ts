@@ -61,7 +61,9 @@ export function letterAt(grid: Grid, row: number, column: number): Scenario | nu
     return (grid.rows[row] ?? []).some(cell => /^(?:real|resultado|actual|atual|valor)$/i.test(cellText(cell))) ? 'budget' : null
   if (isHeldAgainst(grid, row, column)) return 'actual'
   if (own.length !== 1) return null
-  const letters = new Set((grid.rows[row] ?? []).flatMap(cell => (isBlank(cell) ? [] : [cellText(cell).toLowerCase()])))
+  // `A | A | F | FY26 F`: what names a time beside them is told by its own letter.
+  const texts = (grid.rows[row] ?? []).flatMap(cell => (isBlank(cell) ? [] : [cellText(cell).toLowerCase()]))
+  const letters = new Set(texts.filter(text => !/^(?:fy|q\d|h\d).{0,3}\d{2}/.test(text)))
   const known = (letters.has('a') || letters.has('h')) && letters.size === 2 && ['f', 'e', 'p'].some(other => letters.has(other))
   return known ? (own === 'a' || own === 'h' ? 'actual' : 'forecast') : null
 }
