@@ -75,7 +75,8 @@ function tellUnsized({ label, headerCells }: ImportColumn, sized: TableColumn, s
 }
 
 /** `% of sales` beside the figures that it is of: no money, and no company called "sales". */
-export const SHARE = /^(?:in |as )?%|% ?(?:of|von|vom|der|des|du|de) |[ _](?:pct|perc|percent(?:age)?)\.?$/i
+export const SHARE =
+  /^(?:in |as )?%|^(?:cum\p{L}*|kum\p{L}*|running|acum\p{L}*|ackum\p{L}*|skum\p{L}*)\.? ?(?:in |en )?%|% ?(?:of|von|vom|der|des|du|de) |[ _](?:pct|perc|percent(?:age)?)\.?$/iu
 
 /** Percentages beside amounts of the same periods stay out; where every column is one, they are what the statement is about. */
 function leaveShares(columns: ImportColumn[], heads: TableColumn[]): void {
@@ -108,19 +109,33 @@ function leaveShownShares(columns: ImportColumn[], rows: readonly Row[]): void {
 
 const isPercentage = (value: RowValue): boolean => saysPercent(value) || showsPercent(value)
 
+/** `Scrap %` and `Q3 2026 %`, but not `Social charges 22%` or `19 % MwSt`, which name the rate by which an amount is found. */
+export const saysInPercent = (text: string): boolean => text.replace(A_RATE, '').includes('%')
+
+const A_RATE = /(?<![\p{L}\d])\d{1,3}(?:[.,]\d+)?(?:%| %(?= ?\p{L}))/gu
+
 /** Whether every one of some columns is headed as a percentage: `Scrap %`. */
 export const areOfPercent = (heads: TableColumn[], ids: ReadonlySet<string>): boolean => {
   const own = heads.filter(({ index, facts }) => ids.has(columnId(index)) && !facts.variance)
-  return own.length > 0 && own.every(({ texts }) => texts.some(text => text.includes('%')))
+  return own.length > 0 && own.every(({ texts }) => texts.some(saysInPercent))
 }
 
 /** What is sold may be counted in pieces, and what is planned in anything. */
 const SOLD_OR_PLANNED = /\b(?:sales|sold|budget(?:ed)?|ventas|vendas|verkäufe|ventes|vendite)\b/gi
 
-/** Whether every one of some columns is headed by what is money: `2026 Revenue | 2025 Revenue` over regions or customers. */
+/** What an employer pays beside a salary, and what is kept of it. */
+const PART_OF_PAY =
+  /^(?:annual |monthly |total |employers?['’]? )*(?:bonus(?:es)?|(?:(?:gross|net|base|basic|overtime|holiday|sick) )?pay|commissions?|compensation|benefits?|allowances?|pensions?|(?:social|employer) (?:charges|security|taxes|contributions?)|super(?:annuation)?|NI|NIC|PAYE|(?:income |payroll )?tax(?:es)?|deductions|overtime|incentives?|stock|equity|insurance|prämien?|boni|sozialabgaben|lohnnebenkosten|zulagen|primes?|cotisations|charges sociales|cotizaciones|contributi)$/i
+
+/**
+ * Whether every one of some columns is headed by what is money: `2026 Revenue | 2025 Revenue` over regions or customers, `Base salary | Bonus` over
+ * departments.
+ */
 export const areOfMoney = (heads: TableColumn[], ids: ReadonlySet<string>): boolean => {
   const own = heads.filter(({ index, facts }) => ids.has(columnId(index)) && !facts.variance)
-  return own.length > 0 && own.every(({ texts }) => speaksOfMoney(residueOf(texts).replace(SOLD_OR_PLANNED, ' ')))
+  const said = own.map(({ texts }) => residueOf(texts).replace(A_RATE, ' ').replace(SOLD_OR_PLANNED, ' ').trim())
+  const areMoney = said.map(text => speaksOfMoney(text))
+  return areMoney.some(Boolean) && areMoney.every((is, at) => is || PART_OF_PAY.test(said[at] ?? ''))
 }
 
 const ALL_PERCENT =

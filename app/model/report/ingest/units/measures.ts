@@ -1,5 +1,5 @@
 import type { ImportProblem } from '../../import.ts'
-import { SHARE, unitOfHead } from './column-unit.ts'
+import { SHARE, saysInPercent, unitOfHead } from './column-unit.ts'
 import { OF_MONEY, residueOf } from '../scenarios/entity.ts'
 import type { Reading } from '../cells/figure.ts'
 import { isFigure } from '../cells/figure.ts'
@@ -43,7 +43,7 @@ export function measuresOf(table: Table, reading: Reading, problems: ImportProbl
   )
   const measures = new Map(held.map(column => [column.index, measureOf(column) ?? measureBesideMoney(column, held)]))
   joinSpent(held, measures)
-  const own = held.filter(({ facts, texts }) => !facts.variance && !texts.some(text => text.includes('%') || SHARE.test(text.trim())))
+  const own = held.filter(({ facts, texts }) => !facts.variance && !texts.some(text => saysInPercent(text) || SHARE.test(text.trim())))
   const silent = own.filter(({ index }) => measures.get(index) === null)
   const isApart = silent.some(({ texts }) => residueOf(texts) !== '') && !statesUnit(table)
   const money = own.flatMap(({ index }) => measures.get(index) ?? []).filter(({ isMoney }) => isMoney)
@@ -146,7 +146,7 @@ function measureBesideMoney(column: TableColumn, held: readonly TableColumn[]): 
 const SHORT_THINGS = /^(?:HC|(?:sales |sold |total )?(?:volumes?|tonnage)(?: sold)?)$/i
 const COSTS_OR_FETCHES = /\b(?:costs?|pay(?:roll)?|salar(?:y|ies)|wages|revenues?|(?:net |gross )?sales|turnover|amount|fees|billings)\b/i
 
-const isPercent = (text: string): boolean => text.includes('%') && !SHARE.test(text.trim())
+const isPercent = (text: string): boolean => saysInPercent(text) && !SHARE.test(text.trim())
 
 /** `Joiners` beside `Effectif au 30/06` under `Effectifs par service`: what the title names is what all of it counts in. */
 function namedByTitle({ titles, grid }: Table, columns: readonly TableColumn[], measures: Map<number, Measure | null>): string | undefined {

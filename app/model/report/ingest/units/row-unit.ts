@@ -137,7 +137,7 @@ export function unitsOfRows(
           ? ofPrice(read)
           : read
     tellMixedPercent(row, own, unit, say)
-    tellHugePercent(row, own, say)
+    tellHugePercent(row, own, unit.unit === 'percent' ? unit.whole : null, say)
     return unit
   })
   settleLimits(rows, found)

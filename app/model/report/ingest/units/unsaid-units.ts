@@ -47,7 +47,12 @@ export function tellAssumed(
   const unnamed = assumed.filter(row => !namesCount(row.label) && !namesTime(readHeader(row.label, null)) && (isMoney || !isWritten(row)))
   // One line of people among many that say nothing makes no table of counts.
   const counted = filled.filter(({ unit }) => unit?.unit === 'count' && !unit.assumed)
-  const isCounted = titles.some(title => namesCount(title) || COUNTED.test(title)) || counted.length * FEW > unnamed.length
+  // `Headcount cost` may be what people cost, and `Top customers` what each of them brings.
+  const saysCounted = (title: string): boolean => {
+    const said = title.replace(DIVIDED, ' ')
+    return (namesCount(said) || COUNTED.test(said)) && !speaksOfMoney(title.replace(SALES, ' '))
+  }
+  const isCounted = titles.some(saysCounted) || counted.length * FEW > unnamed.length
   const isUnsaid = unnamed.length > 1 && unnamed.length === assumed.length && (!isCounted || unnamed.every(isUnread))
   const isAsked = problems.some(
     ({ code, sheet: at, cell }) => code === 'row-unit' && at === sheet && unnamed.some(row => row.labelCell === cell),
@@ -74,6 +79,9 @@ function areWrittenAsMoney(rows: readonly Row[]): boolean {
   const filled = rows.flatMap(({ values }) => values.filter(({ value }) => value !== null && value !== '0'))
   return rows.length > 1 && filled.filter(isCents).length * 10 >= filled.length * 9 && filled.some(isLarge)
 }
+
+/** What a table is divided by. */
+const DIVIDED = /(?<!\p{L})(?:top|by|per|je|nach|par|por|pro)(?: \d+)? \p{L}+/giu
 
 /** So many lines that say nothing are no more counted for one that is. */
 const FEW = 4
