@@ -25,12 +25,16 @@ const ofPeriod = (what: string): [readonly string[], string] => [
   `this period ${what}`,
 ]
 
+const PRIOR_TO_DATE =
+  'last ytd|last years ytd|py to date|ly to date|last year to date|previous year to date|prior yr to date|last yr to date|cumulative last year|cumulative prior year'
+
 /** By what it is in English by which headers are read. */
 export const ENGLISH_HEADS: readonly (readonly [readonly string[], string])[] = [
   [TO_DATE.split('|'), 'YTD'],
   [FULL_YEAR.split('|'), 'full year'],
   [MONTH.split('|'), 'month to date'],
   [PRIOR_YEAR.split('|'), 'prior year'],
+  [PRIOR_TO_DATE.split('|'), 'prior year YTD'],
   ...[...PLANNED.split('|'), ...MADE_IN].flatMap(ofYear),
   ...[...PLANNED.split('|'), ...ACTUAL.split('|')].map(ofPeriod),
   // Not this one: `Period PY`.

@@ -85,7 +85,7 @@ const NOTHING: HeaderFacts = {
 const WEEKS: Record<string, number> = { '13': 3, '14': 3, '26': 6, '27': 6, '39': 9, '40': 9, '52': 12, '53': 12 }
 /** A piece of every text that says something: of numbers, those that can be a year, a date, or the number of a quarter, a week, a period. */
 const HINT = new RegExp(
-  `(?:19|20)\\d{2}|\\d ?[./'’-] ?\\d|\\d[a-z]|(?<![a-z])(?:[qhwmtsp]|[fch]y|yr|period)\\.? ?[#'’]?\\d|${MONTH_WORD}|quarter|half|year|\\bfy\\b|[ymqi]td|ttm|ltm|to[ -]date|full|months?|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo|(?:jahr|ann[ée]e|a[ñn]o|anno|jaar) ?\\d|\\d[.°ºª]? ?(?:jahr|ann[ée]e|a[ñn]o|anno|jaar)`,
+  `(?:19|20)\\d{2}|\\d ?[./'’-] ?\\d|\\d[a-z]|(?<![a-z])(?:[qhwmtsp]|[fch]y|yr|period)\\.? ?[#'’]?\\d|${MONTH_WORD}|quarter|half|year|\\bfy\\b|[ymqi]td|ytg|to go|ttm|ltm|to[ -]date|full|months?|monat|mois|mes|year|wk|week|kw|balance|opening|closing|bestand|solde|saldo|(?:jahr|ann[ée]e|a[ñn]o|anno|jaar) ?\\d|\\d[.°ºª]? ?(?:jahr|ann[ée]e|a[ñn]o|anno|jaar)`,
   'i',
 )
 

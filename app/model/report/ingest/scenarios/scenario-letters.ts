@@ -70,14 +70,15 @@ export function letterAt(grid: Grid, row: number, column: number): Scenario | nu
 
 const CURRENT =
   /^(?:curr(?:ent|\.)?(?: value)?|value|result|latest|aktuell(?:er wert)?|wert|ergebnis|actuel(?:le)?|valeur|r[ée]sultat|attuale|valore|atual|valor|resultado)$/i
-const COMPARED = /^(?:prior|previous|prev\.?)$/i
+const COMPARED = /^(?:prior|previous|prev\.?|PY|LY)$/i
 
 /**
  * `Current` is this period beside `Prior`, and what is not yet due beside `1–30 days`; so are `Current`, `Value` and `Result` beside what they are
  * held against (`Target`, `Last year`), where nothing is called actual.
  */
 export const isCurrentAt = (grid: Grid, row: number, column: number): boolean =>
-  (/^curr(?:ent|\.)?$/i.test(cellText(grid.rows[row]?.[column])) && (grid.rows[row] ?? []).some(cell => COMPARED.test(cellText(cell)))) ||
+  (/^(?:curr(?:ent|\.)?|CY)$/i.test(cellText(grid.rows[row]?.[column])) &&
+    (grid.rows[row] ?? []).some(cell => COMPARED.test(cellText(cell)))) ||
   isHeldAgainst(grid, row, column)
 
 function isHeldAgainst(grid: Grid, row: number, column: number): boolean {

@@ -212,7 +212,8 @@ export function yearStart(columns: TableColumn[], spacing: number | null): numbe
     longest < 6 ||
     // Beside July to September, October to September are any twelve months.
     (first.range && ended.some(({ months }) => months < longest)) ||
-    (longest < 12 && !ended.some(({ months }) => months < longest)) ||
+    // Nor do nine months behind `Jan-Mar` begin a year: a quarter of theirs ends when they do.
+    (longest < 12 && !ended.some(({ months, month }) => months < longest && month === first.month)) ||
     others.some(({ month }) => month !== first.month)
   )
     return null

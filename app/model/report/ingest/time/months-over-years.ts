@@ -2,6 +2,7 @@ import type { ImportProblem } from '../../import.ts'
 import type { HeaderFacts } from '../heads/header.ts'
 import type { TableColumn } from '../heads/heads.ts'
 import { shorten } from '../cells/text.ts'
+import { monthsAhead } from './months-ahead.ts'
 import { isBareMonth, monthsBehindTitle } from './months-behind-title.ts'
 
 // Twelve months under one year lie in two of them where they begin with another month than January: `FY2027` over `Jul … Jun`, `2025/26` over `Apr … Mar`.
@@ -31,7 +32,7 @@ export function monthsOverYears(
   { title, companys, sheet }: Around,
   problems: ImportProblem[],
 ): { columns: TableColumn[]; firstMonth: number | null } {
-  const columns = monthsBehindTitle(given, title)
+  const columns = monthsAhead(monthsBehindTitle(given, title), { title, companys, sheet }, problems)
   const placed = [...columns]
   let firstMonth = monthOfNewYear(columns)
   for (const [at, column] of firstMonth === null ? [] : columns.entries()) {

@@ -40,6 +40,10 @@ const LIFE = anywhere(
   /(?<!\p{L})(?:ITD|(?:inception|project|life|contract|programme?)[- ]to[- ]date|since inception|life[- ]of[- ]project|(?:total|whole|entire|overall) (?:project|contract|programme?|grant|award))(?!\p{L})/iu,
 )
 
+/** What is still to come of a year, whatever has gone of it. */
+const TO_COME =
+  /(?<!\p{L})(?:YTG|(?:year|months?) to go|(?:rest|balance|remainder) of (?:the )?(?:fiscal |financial )?year|rest(?:liches)? jahr|restjahr|reste (?:de l['’]ann[ée]e|à faire)|resto (?:del año|do ano|dell['’]anno))(?!\p{L})/iu
+
 /** A heading, and not a sentence. */
 const LONGEST = 120
 /** A heading of a column, and no title. */
@@ -66,7 +70,7 @@ export const isUnreadPart = (text: string, facts: HeaderFacts): boolean =>
 
 /** Reads them, and returns the text without what says how far a year has gone (`2026 to date`). */
 export function readOpenYears(text: string, facts: HeaderFacts): string {
-  if (text.length <= LONGEST && (LIFE.test(text) || SINCE.test(text))) facts.spans = true
+  if (text.length <= LONGEST && (LIFE.test(text) || SINCE.test(text) || TO_COME.test(text))) facts.spans = true
   if (text.length > LONGEST || BARE.test(text) || !/(?:19|20)\d{2}|[FC]Y ?['’]?\d{2}/i.test(text)) return text
   const toDate = TO_DATE.exec(text)
   if (toDate) {

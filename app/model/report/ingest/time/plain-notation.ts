@@ -14,8 +14,27 @@ const MONTH_IN_BRACKETS = anywhere(new RegExp(`\\b(YTD) ((?:20)\\d{2}) \\((${MON
 /** `Jan.26`: a month of a year, where no year stands behind the day that it may as well be. */
 const DOTTED_MONTH = anywhere(new RegExp(`(?<![\\p{L}\\d])(${MONTH_WORD})\\.((?:20)?\\d{2})(?![\\d.]|,? ?(?:19|20)\\d{2})`, 'giu'))
 
+/** `June quarter`, `Sep-Q`, `Dec half`; `Quarter Jun-26`, `Half to Jun`; `9M Sep`: so many months that end with that one. */
+const NAMED_PART = anywhere(
+  new RegExp(
+    `(?<![\\p{L}\\d])(?:(${MONTH_WORD})(?:[ '’-]{0,2}((?:20)?\\d{2}))?[ -](quarter|qtr|half(?:[ -]year)?|Q)(?![\\p{L}\\d])|(quarter|qtr|half(?:[ -]year)?|[369]M)(?: (?:to|ended|ending))? (${MONTH_WORD})(?![\\p{L}]))`,
+    'iu',
+  ),
+)
+const SHORT = 30
+
+const inMonths = (text: string): string => {
+  if (text.length > SHORT || !PART.test(text)) return text
+  return text.replace(NAMED_PART.in(text), (said, before, year, behind, part, after) => {
+    const word: string = (behind ?? part).toLowerCase()
+    const months = /^\d/.test(word) ? word[0] : word.startsWith('h') ? 6 : 3
+    return before || after ? `${months} months ended ${before ?? after}${year ? ` ${year}` : ''}` : said
+  })
+}
+const PART = /q|half|[369]M/i
+
 /** `Jan.26` is `Jan 26`, `YTD 2026 (Sep)` is `YTD Sep 2026`, `HY1 26` is `H1 26`, `KW 8/2026` is `WK8 2026`. */
-export const plainNotation = (text: string): string => plainTime(weeksInEnglish(text))
+export const plainNotation = (text: string): string => inMonths(plainTime(weeksInEnglish(text)))
 
 const plainTime = (text: string): string =>
   NOTED.test(text)

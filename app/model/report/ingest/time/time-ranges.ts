@@ -25,9 +25,11 @@ const FISCAL_PERIODS = anywhere(
   ),
 )
 
-/** The ninth of twelve or of thirteen periods of a year is none of its months for certain; beside `prior year`, `P9` names no year itself. */
+/** The ninth of twelve or of thirteen periods of a year is none of its months for certain; beside `prior year` or `YTD`, `P9` names no year itself. */
 export const isNumberedPeriod = (english: string, isRelated: boolean): boolean =>
-  FISCAL_PERIOD.test(english) || (isRelated && /^\s*P(?:0?[1-9]|1[0-3])\b/.test(english))
+  FISCAL_PERIOD.test(english) ||
+  (isRelated && /^\s*P(?:0?[1-9]|1[0-3])\b/.test(english)) ||
+  /\bYTD[ -]P(?:0?[1-9]|1[0-3])\b|\bP(?:0?[1-9]|1[0-3])[ -]YTD\b/i.test(english)
 
 /** `Period 1 to 6 2026`, `P01-P06/2026`, `001 - 006 2026`: several numbered periods of a year, and not all of it. */
 export const areNumberedPeriods = (text: string): boolean => FISCAL_PERIODS.test(text)
