@@ -195,11 +195,15 @@ describe('beside plan and actual', () => {
 
   test.each<[string, Given[]]>([
     ['% of Target', [95, 90]],
-    ['Gap to target', [-5, -11]],
     ['Target met', [1, 0]],
     ['RAG', ['G', 'A']],
   ])('“%s” takes the place of no figure', (head, values) => {
     expect(valuesOf(head, values)).toEqual(['B2 100', 'C2 95', 'B3 110', 'C3 99'])
+  })
+
+  test('the gap between them is their difference', () => {
+    const { statements } = read(['Month', 'Target', 'Actual', 'Gap to target'], ['Jan 2026', 100, 95, -5], ['Feb 2026', 110, 99, -11])
+    expect(statements[0]?.columns.map(({ role }) => role)).toEqual(['period', 'period', 'variance', 'period', 'period', 'variance'])
   })
 
   test('a second plan leaves every figure what it is', () => {

@@ -61,3 +61,32 @@ test.each([
     'FY2025-Q1 actual',
   ])
 })
+
+test.each([
+  ['Informe septiembre 2026', 'Real mes', 'Real acumulado', 'Previsión cierre'],
+  ['Report settembre 2026', 'Effettivo mese', 'Effettivo progr.', 'Preconsuntivo'],
+  ['Bericht September 2026', 'IST Monat', 'IST kum.', 'FC GJ'],
+  ['Bericht zum 30.09.2026', 'IST Monat', 'IST kum.', 'Hochrechnung'],
+  ['Report as at 30 September 2026', 'Month actual', 'YTD actual', 'EOY forecast'],
+])('the month, the year so far, and where it is going to end: %s, %s | %s | %s', (title, ...heads) => {
+  expect(read([title], ['', ...heads], ...lines.map(line => line.slice(0, 4))).periods).toEqual([
+    '2026-09 actual',
+    'FY2026-YTD9 actual',
+    'FY2026 forecast',
+  ])
+})
+
+test('a row of units below what was audited is what all of it counts in', () => {
+  const { statements } = understand(
+    typed(
+      grid('Sheet1', [
+        ['', 'Six months ended', '', 'Year ended'],
+        ['', '30 June 2026', '30 June 2025', '31 Dec 2025'],
+        ['', 'Unaudited', 'Unaudited', 'Audited'],
+        ['', '£m', '£m', '£m'],
+        ...lines.map(line => line.slice(0, 4)),
+      ]),
+    ),
+  )
+  expect(statements[0]?.unit).toMatchObject({ currency: 'GBP', scale: 6 })
+})

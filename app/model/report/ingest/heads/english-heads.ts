@@ -15,7 +15,7 @@ const YEAR_BEFORE = 'py|ly|prior year|prior yr|last year|pr yr'
 
 /** The year alone beside what was planned is the whole year: `Year Forecast`, `LE Year end`. */
 const ofYear = (what: string): [readonly string[], string][] => [
-  [[`year ${what}`, `year end ${what}`], `full year ${what}`],
+  [[`year ${what}`, `year end ${what}`, `eoy ${what}`, `${what} eoy`, `ye ${what}`, `${what} ye`], `full year ${what}`],
   [[`${what} year`, `${what} year end`], `${what} full year`],
   [[`${what} year to date`, `${what} year-to-date`], `${what} YTD`],
 ]
@@ -28,6 +28,9 @@ const ofPeriod = (what: string): [readonly string[], string] => [
 const PRIOR_TO_DATE =
   'last ytd|last years ytd|py to date|ly to date|last year to date|previous year to date|prior yr to date|last yr to date|cumulative last year|cumulative prior year'
 
+/** The month of the report: `Month actual`. */
+const ofMonth = (what: string): [readonly string[], string] => [[`month ${what}`, `${what} month`], `month to date ${what}`]
+
 /** By what it is in English by which headers are read. */
 export const ENGLISH_HEADS: readonly (readonly [readonly string[], string])[] = [
   [TO_DATE.split('|'), 'YTD'],
@@ -36,7 +39,7 @@ export const ENGLISH_HEADS: readonly (readonly [readonly string[], string])[] = 
   [PRIOR_YEAR.split('|'), 'prior year'],
   [PRIOR_TO_DATE.split('|'), 'prior year YTD'],
   ...[...PLANNED.split('|'), ...MADE_IN].flatMap(ofYear),
-  ...[...PLANNED.split('|'), ...ACTUAL.split('|')].map(ofPeriod),
+  ...[...PLANNED.split('|'), ...ACTUAL.split('|')].flatMap(what => [ofPeriod(what), ofMonth(what)]),
   // Not this one: `Period PY`.
   ...YEAR_BEFORE.split('|').map((what): [readonly string[], string] => [ofPeriod(what)[0], 'period prior year']),
 ]

@@ -49,7 +49,7 @@ const BUDGET = list(
 )
 
 const FORECAST = list(
-  'prognos|prognose|progn|estimat|forventet|estimeret|ennuste|enn|verwachting|verwacht|reprévision|projection|cierre estimado|cierre previsto|projeção|projetado|tendência|estimativa|preconsuntivo|previsione|stima|prognoză|estimare|previziune|erwartung',
+  'prognos|prognose|progn|estimat|forventet|estimeret|ennuste|enn|verwachting|verwacht|reprévision|projection|projeção|projetado|tendência|estimativa|preconsuntivo|previsione|stima|prognoză|estimare|previziune|erwartung',
   'prognoza|szacunek|przewidywane|przewidywane wykonanie|öngörü|öngörülen|předpověď|očekávaná skutečnost|očakávaná skutočnosť|výhled|várható|várható tény|beklenti|beklenen|tahmin|tahmini|прогноз|ожидаемое|ожид|ожидание|оценка|ожидаемый факт|очікуване|очікуваний факт|πρόβλεψη|εκτίμηση',
   'proyeksi|prognosa|dự báo|dự kiến|ước th|ước thực hiện|توقعات|المتوقع|متوقع|תחזית|צפי',
 )
@@ -59,6 +59,9 @@ const YEAR_BUDGET = list(
 )
 
 const YEAR_FORECAST = list(
+  'previsión cierre|previsión de cierre|prev cierre|cierre previsto|cierre estimado|estimación cierre|estimación de cierre|proyección cierre|proyección de cierre|forecast cierre',
+  'chiusura prevista|chiusura stimata|previsione chiusura|previsione di chiusura|stima chiusura|forecast chiusura|previsione fine anno|previsão fecho|previsão de fecho|previsão fechamento|previsão de fechamento|estimativa de fecho',
+  'verwachting eindejaar|verwachting einde jaar|eindejaarsverwachting|prognose eindejaar|prognoza na koniec roku|prognoza koniec roku|jahreshochrechnung|hochrechnung jahr|prognose jahresende|erwartung jahresende|jahresendprognose',
   "helårsprognos|helårsprognose|årsprognos|årsprognose|årsestimat|vuosiennuste|koko vuoden ennuste|jaarprognose|jaarverwachting|prognoza roczna|roční výhled|éves várható|yıl sonu tahmini|yılsonu tahmini|прогноз на год|прогноз года|ожидаемое за год|прогноз на рік|atterrissage annuel|atterrissage fin d'année|תחזית שנתית",
 )
 
@@ -106,7 +109,7 @@ export const HEAD_WORDS: ReadonlyMap<string, string> = new Map(
 )
 
 const YEAR_WORDS = new Set(
-  'year|annual|fiscal year|financial year|jahr|geschaftsjahr|annee|exercice|annuel|ano|ejercicio|exercicio|anual|anno|esercizio|annuale|jaar|ar|aret|vuosi|rok|ev|eves|an|anul|yil|yillik|год|годовой|рік|ετος|tahun|nam|ปี|年度|السنة|سنوي|שנה|שנתי'.split(
+  'year|annual|fiscal year|financial year|jahr|geschaftsjahr|gj|annee|exercice|annuel|ano|ejercicio|exercicio|anual|anno|esercizio|annuale|jaar|ar|aret|vuosi|rok|ev|eves|an|anul|yil|yillik|год|годовой|рік|ετος|tahun|nam|ปี|年度|السنة|سنوي|שנה|שנתי'.split(
     '|',
   ),
 )

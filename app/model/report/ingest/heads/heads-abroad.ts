@@ -47,8 +47,11 @@ export function headsAbroad(given: string, marks?: ReadonlyMap<string, string>):
   if (!said.some(({ isKnown }) => isKnown)) return text
   const times = said.map(({ english, isKnown }) => (isKnown ? english : monthsInEnglish(timesAbroad(english))))
   const areHeads = said.every(({ isKnown }, at) => isKnown || saysTime(times[at] ?? ''))
-  return areHeads ? times.join(' ') : text
+  return areHeads ? times.join(' ').replace(OF_MONTH, 'month to date $1$2') : text
 }
+
+/** `Réel mois`, `Monat Plan`: the month of the report. */
+const OF_MONTH = /^(?:(actual|budget|forecast) month|month (actual|budget|forecast))$/
 
 /** `Jahr Budget`, `Prévision année`: the year beside a scenario is the whole of it, whatever month it is. Null: something else. */
 function wholeYear(words: readonly string[]): string | null {

@@ -211,6 +211,11 @@ function addNames(grid: Grid, rows: number[], head: HeadRow, first: number, righ
   const isWider = again.length > 0 || mergedColumns(grid, head.rows, first, right).length > 0 || isTwice(grid, head)
   const isNamed = isWider && namesEach(grid, below, head, first, right, reading)
   if (under.length > 0 || isNamed || names(below) || counts(grid, below, first, head, right)) head.rows.push(below as number)
+  // `£m | £m` below `Unaudited | Audited`.
+  const last = head.rows.at(-1) ?? 0
+  const behind = rows.find(row => row > last)
+  if (last > bottom && behind === last + 1 && areUnitsBelow(visibleCells(grid, behind, 0, right), head.columns, reading))
+    head.rows.push(behind)
 }
 
 /** `2026 | 2026 | 2025 | 2025`: what tells the columns apart stands elsewhere. */

@@ -62,7 +62,7 @@ function isTimed(beside: Cell | undefined, isLast: boolean, reading: Reading): b
   return facts !== null && (facts.end ?? facts.month ?? facts.quarter ?? facts.half) !== null
 }
 
-const LANDING = /^(?:atterrissage|aterrizaje)s?$/i
+const LANDING = /^(?:(?:atterrissage|aterrizaje)s?|hochrechnung|preconsuntivo)$/i
 
 const NUMBERED = /^(?:P|Pd|Per)\.? ?(?:0?[1-9]|1[0-3])$/i
 

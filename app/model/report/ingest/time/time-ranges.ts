@@ -20,7 +20,7 @@ const OF_PERIODS =
 const OF_A_YEAR = '[ ,./–-]{0,3}(?:(?:of|in) )?(?:FY ?)?(?:19|20)\\d{2}(?!\\d)'
 const FISCAL_PERIODS = anywhere(
   new RegExp(
-    `${OF_PERIODS}0{0,2}(?:1[0-3]|[1-9]) ?(?:-|–|—|to|through|until|bis|à|au?|al|t/m|tot|til) ?(?:P|M)?0{0,2}(?:1[0-3]|[1-9])${OF_A_YEAR}|^\\s*(?:0{0,2}(?:1[0-3]|[1-9]) (?:to|through|bis) 0{0,2}|00[1-9] ?[-–—] ?0{1,2})(?:1[0-3]|[1-9])${OF_A_YEAR}\\s*$`,
+    `${OF_PERIODS}0{0,2}(?:1[0-3]|[1-9]) (?:to|through|until|bis|à|au?|al|t/m|tot|til) (?:P|M)?0{0,2}(?:1[0-3]|[1-9])${OF_A_YEAR}|^\\s*(?:0{0,2}(?:1[0-3]|[1-9]) (?:to|through|bis) 0{0,2}|0{0,2}(?:1[0-3]|[1-9]) ?[-–—] ?0{0,2}(?=(?:1[0-3]|[1-9])(?: ?/ ?| )(?:FY ?)?20))(?:1[0-3]|[1-9])${OF_A_YEAR}\\s*$`,
     'iu',
   ),
 )
@@ -31,7 +31,7 @@ export const isNumberedPeriod = (english: string, isRelated: boolean): boolean =
   (isRelated && /^\s*P(?:0?[1-9]|1[0-3])\b/.test(english)) ||
   /\bYTD[ -]P(?:0?[1-9]|1[0-3])\b|\bP(?:0?[1-9]|1[0-3])[ -]YTD\b/i.test(english)
 
-/** `Period 1 to 6 2026`, `P01-P06/2026`, `001 - 006 2026`: several numbered periods of a year, and not all of it. */
+/** `Period 1 to 6 2026`, `001 - 006 2026`: several numbered periods of a year, and not all of it. */
 export const areNumberedPeriods = (text: string): boolean => FISCAL_PERIODS.test(text)
 
 /** `1h average` lasts an hour. */

@@ -64,7 +64,7 @@ export function readPeriodsDown(
 }
 
 const DIFFERENCE =
-  /(?<!\p{L})(?:var(?:iance)?s?|diff(?:erence)?|change|delta|abw(?:eichung)?|[ée]carts?|desv(?:iaci[óo]n)?|vs|to|in|of)(?!\p{L})\.?/giu
+  /(?<!\p{L})(?:var(?:iance)?s?|diff(?:erence)?|change|delta|gap|shortfall|abw(?:eichung)?|[ée]carts?|desv(?:iaci[óo]n)?|vs|to|in|of)(?!\p{L})\.?/giu
 
 /** What a heading names besides its scenario: `Revenue` of `Revenue budget`. */
 const measureOf = (texts: readonly string[]): string => residueOf(texts).replace(DIFFERENCE, ' ').replace(/\s+/g, ' ').trim()
