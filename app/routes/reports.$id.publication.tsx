@@ -165,7 +165,7 @@ function Approval({ report }: { report: Standing }) {
   const approved = report.status === 'approved'
   return (
     <PageSection title={text.approveTitle}>
-      <approval.Form method={approved ? 'delete' : 'post'} action={`/reports/${report.id}/approval`}>
+      <approval.Form method={approved ? 'delete' : 'post'} action={`/reports/${report.id}/approval`} preventScrollReset>
         <input type="hidden" name="version" value={report.version} />
         <FormErrors errors={approval.data?.errors} />
         <p role="status">{approved ? text.approved : text.approveText}</p>

@@ -10,7 +10,9 @@ import { redirectTo } from '../http/redirect.server.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkbox, Field, Select } from '../ui/field.tsx'
 import { FormErrors } from '../ui/form-errors.tsx'
+import { useFormats } from '../ui/formats.tsx'
 import { Actions, Page } from '../ui/page.tsx'
+import { toldApart } from '../ui/reports/told-apart.ts'
 import { titled } from '../ui/title.ts'
 import { rounds as roundWords } from '../ui/words/rounds.ts'
 
@@ -67,6 +69,7 @@ export default function PlanRound() {
   const { reports, chosen, timeZone, opensAt, closesAt } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const busy = useNavigation().state !== 'idle'
+  const names = toldApart(reports, useFormats())
   const errors = answer?.errors
   const typed = (name: string, otherwise: string) => String(answer?.typed[name] ?? otherwise)
   return (
@@ -76,7 +79,7 @@ export default function PlanRound() {
         <Select
           name="reportId"
           label={said.report}
-          options={reports.map(({ id, title }) => ({ value: id, label: title }))}
+          options={reports.map(({ id }) => ({ value: id, label: names.get(id) ?? '' }))}
           defaultValue={typed('reportId', chosen)}
           error={errors?.reportId}
         />

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useLocation } from './framework.ts'
+import { useLocation, useNavigationType } from './framework.ts'
 
 const LATE_MS = 3_000
 
@@ -12,6 +12,7 @@ let seen: string | undefined
  */
 export function FocusOnTitle() {
   const { pathname, hash } = useLocation()
+  const back = useNavigationType() === 'POP'
   useEffect(() => {
     const came = seen !== undefined && seen !== pathname
     seen = pathname
@@ -21,6 +22,8 @@ export function FocusOnTitle() {
       const within = document.activeElement
       if (within && within !== document.body && within !== main && main.contains(within)) return true
       const goal = (hash && document.getElementById(decodeURIComponent(hash.slice(1)))) || main.querySelector('h1')
+      // A form that keeps its place while it is saved keeps it, too, when it leads on: the title would be far above what is seen.
+      if (goal?.tagName === 'H1' && !back) window.scrollTo(0, 0)
       focusOn(goal)
       return goal !== null
     }
@@ -33,7 +36,7 @@ export function FocusOnTitle() {
       clearTimeout(late)
       watch.disconnect()
     }
-  }, [pathname, hash])
+  }, [pathname, hash, back])
   return null
 }
 

@@ -9,6 +9,7 @@ export {
   useFetcher,
   useLocation,
   useNavigation,
+  useNavigationType,
   useRevalidator,
 } from '@remix-run/react'
 export type { ShouldRevalidateFunction } from '@remix-run/react'

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, ne } from 'drizzle-orm'
 import type { RoundState } from '#app/model/question/round.ts'
+import type { ReportStatus } from '#app/model/report/report.ts'
 import type { Reader, Tx } from '../types.ts'
 import { currentRevision, readersPeriod, readersTitle } from './names.ts'
 
@@ -111,15 +112,25 @@ export async function hasRunningRound(reader: Reader, reportId: string): Promise
   return (await reader.select({ id: rounds.id }).from(rounds).where(running)).length > 0
 }
 
+/** A report to choose. For who does not work on it, it is as it was published: nothing tells of a draft. */
+export interface Plannable {
+  id: string
+  title: string
+  period: string
+  status: ReportStatus
+  updatedAt: number
+}
+
 /** Reports that a round can be planned for, latest period first: by their drafts' names for who works on them, else by those that readers know. */
-export const reportTitles = (reader: Reader, drafts: boolean) => {
+export async function reportTitles(reader: Reader, drafts: boolean): Promise<Plannable[]> {
   const { reports, revisions } = reader.t
   const [title, period] = drafts ? [reports.title, reports.period] : [readersTitle(reader.t), readersPeriod(reader.t)]
   const states = drafts ? (['draft', 'approved', 'published'] as const) : (['published'] as const)
-  return reader
-    .select({ id: reports.id, title, period })
+  const rows = await reader
+    .select({ id: reports.id, title, period, status: reports.status, updatedAt: reports.updatedAt, publishedAt: revisions.createdAt })
     .from(reports)
     .leftJoin(revisions, currentRevision(reader.t))
     .where(inArray(reports.status, [...states]))
     .orderBy(desc(period), asc(title))
+  return rows.map(({ publishedAt, updatedAt, ...row }) => ({ ...row, updatedAt: drafts ? updatedAt : (publishedAt ?? updatedAt) }))
 }

@@ -15,6 +15,7 @@ import {
   insertRound,
   type PublicRound,
   privateKeys,
+  type Plannable,
   reportTitles,
   roundById,
   roundsIn,
@@ -72,11 +73,10 @@ export async function plan(hall: Hall, actor: Actor, input: RoundPlan): Promise<
 }
 
 /** The reports that this actor may plan a round for, by title; a draft's title is seen by those who may see drafts. */
-export async function plannable(hall: Hall, actor: Actor): Promise<{ id: string; title: string }[]> {
+export async function plannable(hall: Hall, actor: Actor): Promise<Plannable[]> {
   const person = await readerOf(hall.store, actor)
   if (!person || !mayPlanRounds(person)) return []
-  const rows = await reportTitles(hall.store, mayReadDrafts(person))
-  return rows.map(({ id, title, period }) => ({ id, title: `${title} (${period})` }))
+  return reportTitles(hall.store, mayReadDrafts(person))
 }
 
 function faultsOf({ opensAt, closesAt, minCrowd }: RoundPlan, now: number): Record<string, string> {

@@ -117,3 +117,16 @@ test("a line's figures do not stand on those of the columns", async ({ found }) 
   expect(meet).toEqual([])
   expect(boxes.length).toBeGreaterThan(4)
 })
+
+test('a target and a remark of a chart have room for what is typed', async ({ found }) => {
+  const company = await found(drafted)
+  const page = await company.visit('Lena Leader')
+  await page.goto(`/reports/${company.things}/edit`)
+  await page.getByRole('link', { name: 'Edit “column”' }).click()
+  await page.getByLabel('Target', { exact: true }).selectOption('typed')
+  await page.getByRole('button', { name: 'Add a remark' }).click()
+  for (const field of ['Target figure', /^What the target is called/, 'Remark', 'Point']) {
+    const box = await page.getByLabel(field, typeof field === 'string' ? { exact: true } : {}).boundingBox()
+    expect(box?.width, String(field)).toBeGreaterThan(170)
+  }
+})

@@ -125,7 +125,12 @@ test('a workbook becomes a report: dropped, corrected, edited, approved, publish
 
   await test.step('it is approved, and published only with an answer about inside information', async () => {
     await leader.getByRole('link', { name: 'Publish…' }).click()
+    // On a low screen its button stands below what is seen first: what it did stays in sight.
+    const size = leader.viewportSize() ?? { width: 1280, height: 720 }
+    await leader.setViewportSize({ ...size, height: 320 })
     await leader.getByRole('button', { name: 'Approve this draft' }).click()
+    await expect(leader.getByRole('button', { name: 'Take the approval back' })).toBeInViewport()
+    await leader.setViewportSize(size)
     await expect(leader.getByText('Approved. It can be presented in a meeting, or published now.')).toBeVisible()
     await leader.getByRole('button', { name: 'Publish', exact: true }).click()
     await expect(leader.getByRole('alert').or(leader.locator('.field-fault')).first()).toBeVisible()

@@ -122,7 +122,8 @@ test('a draft that is refused keeps the corrections, and the next try is no conf
   expect(complaints.splice(0)).toEqual([expect.stringContaining('422')])
   await title.fill('Third quarter')
   await page.getByRole('button', { name: 'Make the draft' }).click()
-  await expect(page.getByRole('heading', { name: 'Third quarter', level: 1 })).toBeVisible()
+  // Its button stood far down the page: what was made is seen from its title on.
+  await expect(page.getByRole('heading', { name: 'Third quarter', level: 1 })).toBeInViewport()
 })
 
 test('a statement that was not proposed shows its lines and checks at once when it is taken', async ({ found }) => {

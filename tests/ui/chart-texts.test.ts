@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sharedAxis } from '#app/ui/charts/axis.ts'
 import { isLow } from '#app/ui/charts/lines.tsx'
+import { carrierOf } from '#app/ui/charts/stacked.tsx'
 import { everyNth, nameLines } from '#app/ui/charts/text.tsx'
 
 describe('a line', () => {
@@ -18,10 +19,22 @@ describe('a line', () => {
   })
 })
 
+test('a sum below zero stands under its column, though a small part of it is above', () => {
+  expect(carrierOf([-620, -38, 12], -646)).toBe(1)
+  expect(carrierOf([620, -38, 12], 594)).toBe(2)
+  expect(carrierOf([-1, -2], -3)).toBe(1)
+  expect(carrierOf([5, null], 5)).toBe(0)
+  expect(carrierOf([0, 0], 0)).toBe(1)
+  expect(carrierOf([null], 0)).toBeUndefined()
+})
+
 describe('along an axis', () => {
   test('a name along the axis gives its scenario up before a word of it is cut off', () => {
     expect(nameLines('Budget Q1 2026', 80, 13)).toEqual(['Budget Q1', '2026'])
     expect(nameLines('Budget Q1 2026', 17, 13)).toEqual(['Q1', '’26'])
+    expect(nameLines('Q1 FY2026 Forecast', 80, 13)).toEqual(['Q1 FY2026', 'Forecast'])
+    expect(nameLines('Q1 FY2026 Forecast', 24, 13)).toEqual(['Q1', 'FY26'])
+    expect(nameLines('Budget', 12, 13)).toEqual(['Bu…'])
   })
 
   test('of many names as many are written as have room, of a few all', () => {

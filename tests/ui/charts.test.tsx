@@ -279,11 +279,12 @@ describe('the further forms', () => {
       both(['100', '115'], { id: 'r', label: 'Revenue' }),
     ]
     const page = renderToStaticMarkup(
-      <Chart title="Bridge" view={view('bridge', series, { notes: [{ pointId: 'x:1', text: 'Won <Acme>' }] })} />,
+      <Chart title="Bridge" view={view('bridge', series, { notes: [{ pointId: `r:${columns[1]?.id}`, text: 'Won <Acme>' }] })} />,
     )
     expect(page).toMatch(/Revenue<\/th><td[^>]*>100<\/td><td[^>]*>115<\/td><td>15<\/td>/)
     expect(page).toMatch(/Other<\/th><td colSpan="2"><\/td><td>5<\/td>/)
-    expect(page).toContain('<li>Won &lt;Acme&gt;</li>')
+    // The number is in the picture: to who does not see it each says of which point it is.
+    expect(page).toContain(`<li><span class="sr-only">Revenue, ${columns[1]?.label}: </span>Won &lt;Acme&gt;</li>`)
     const target = { label: 'Board', unit: 'currency' as const, whole: undefined, values: ['7', '8'] }
     expect(renderToStaticMarkup(<Chart title="T" view={view('column', [both(['1', '2'])], { target })} />)).toContain(
       'Board</th><td>7</td><td>8</td>',

@@ -2,6 +2,8 @@ import { createRef } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_FORMATS } from '#app/model/format.ts'
+import type { FigureView } from '#app/model/report/views.ts'
+import { NotMeaningfulBeside } from '#app/ui/report/not-meaningful.tsx'
 import { firstChoice } from '#app/ui/statement/layout.ts'
 import { StatementTable } from '#app/ui/statement/statement-table.tsx'
 import { statementTools } from '#app/ui/statement/tools/index.tsx'
@@ -43,5 +45,28 @@ describe('what n.m. means', () => {
 
   test('is not said of what a file itself calls n.m.: its reason is the file’s own', () => {
     expect(html({ actual: '1200', budget: 'n.m.' })).not.toContain('not meaningful')
+  })
+
+  test('is said under key figures and volumes that show one', () => {
+    const figure: Omit<FigureView, 'unit' | 'against'> = {
+      ...{ id: 'f', label: 'EBITDA', scale: 3, currency: 'EUR', good: 'up' as const, costs: 'positive' as const },
+      ...{ value: '1800', text: '', columnLabel: 'Q3' },
+    }
+    const key = (against: string | null, unit: 'currency' | 'percent' = 'currency') =>
+      renderToStaticMarkup(
+        <NotMeaningfulBeside
+          body={{ kind: 'figures', figures: [{ ...figure, unit, against: { value: against, columnLabel: 'Q3 Budget' } }] }}
+        />,
+      )
+    expect(key('-20')).toContain('n.m. means not meaningful')
+    expect([key('1700'), key(null), key('-20', 'percent')]).toEqual(['', '', ''])
+    const volumes = (planned: string | null) =>
+      renderToStaticMarkup(
+        <NotMeaningfulBeside
+          body={{ kind: 'plan', items: [], volumes: [{ id: 'v', label: 'Pumps', unit: '', period: 'FY2026-Q3', planned, actual: '40' }] }}
+        />,
+      )
+    expect(volumes('0')).toContain('n.m. means not meaningful')
+    expect([volumes('41'), volumes(null)]).toEqual(['', ''])
   })
 })

@@ -204,7 +204,9 @@ function guessesOf(lines: readonly Line[], known: readonly KnownSeries[]) {
       const figures = agreement(line, series)
       const named = alike(label, other.label)
       if (!figures.proves && (named < 0.4 || (isStock(kind) !== isStock(other.kind) && isMain(kind) && isMain(other.kind)))) return []
-      const beside = 0.7 * alike(place, other.place) + (kind === other.kind ? 0.3 : 0)
+      // That both stand at the top of their statements says something only where it is the same statement.
+      const speaks = kind === other.kind || (place.size > 0 && other.place.size > 0)
+      const beside = (speaks ? 0.7 * alike(place, other.place) : 0) + (kind === other.kind ? 0.3 : 0)
       // Figures that go on speak louder than a name; figures that contradict it, too.
       const score = figures.all > 0 ? 0.4 * named + 0.15 * beside + 0.45 * (figures.same / figures.all) : 0.7 * named + 0.3 * beside
       return score >= POSSIBLE ? [{ line, series, score, figures }] : []

@@ -74,20 +74,26 @@ export function Chart({ title, view: given, size = 'page', spotlight = NONE, onP
         // A frame without anything in it looks like a picture that did not come.
         <p className="chart-empty">{words.chart.noFigures}</p>
       )}
-      {view.notes && <Notes notes={view.notes} />}
+      {view.notes && <Notes view={view} />}
       {view.caption && <figcaption>{view.caption}</figcaption>}
       {size !== 'stage' && <ChartTable title={title} view={view} spotlight={spotlight} />}
     </figure>
   )
 }
 
-/** Remarks by the numbers that stand at their points. */
-function Notes({ notes }: { notes: NonNullable<ChartView['notes']> }) {
+/** Remarks by the numbers that stand at their points, which only those who see the picture know. */
+function Notes({ view: { notes, series, columns } }: { view: ChartView }) {
   return (
     <ol className="chart-notes" aria-label={words.chart.notes}>
-      {notes.map(({ pointId, text }) => (
-        <li key={pointId}>{text}</li>
-      ))}
+      {notes?.map(({ pointId, text }) => {
+        const at = [series.find(({ id }) => pointId.startsWith(`${id}:`)), columns.find(({ id }) => pointId.endsWith(`:${id}`))]
+        return (
+          <li key={pointId}>
+            <span className="sr-only">{at.flatMap(of => of?.label ?? []).join(', ')}: </span>
+            {text}
+          </li>
+        )
+      })}
     </ol>
   )
 }

@@ -13,15 +13,12 @@ export function Stacked({ drawn: { names, series, tick, totals = [] }, width, he
     ...Object.fromEntries(series.map(({ points }, of) => [`s${of}`, points[at]?.at ?? null])),
   }))
   const place = (width - type * 5) / Math.max(1, names.length)
-  // The sum stands over the highest part that reaches up; where none does, under the lowest; where all are nothing, at the last of them.
-  const top = names.map((_, place) => {
-    const last = (is: (at: number) => boolean) =>
-      series.findLastIndex(({ points }) => {
-        const at = points[place]?.at ?? null
-        return at !== null && is(at)
-      })
-    return [last(at => at > 0), last(at => at < 0), last(at => at === 0)].find(of => of >= 0)
-  })
+  const top = names.map((_, place) =>
+    carrierOf(
+      series.map(({ points }) => points[place]?.at ?? null),
+      totals[place]?.at ?? 0,
+    ),
+  )
   // A sum that would run into the next one is smaller; where nobody could read it the axis says it.
   const longest = Math.max(0, ...totals.map(total => total?.label.length ?? 0))
   const sumSize = labelSize(place, 1, longest, type)
@@ -71,6 +68,16 @@ export function Stacked({ drawn: { names, series, tick, totals = [] }, width, he
       <ReferenceLine y={0} stroke="var(--ink)" />
     </BarChart>
   )
+}
+
+/**
+ * Which part carries the sum: over the highest that reaches up, or under the lowest where the sum is below zero; the other end where there is
+ * no such part, and where all are nothing the last of them.
+ */
+export function carrierOf(parts: readonly (number | null)[], sum: number): number | undefined {
+  const last = (is: (at: number) => boolean) => parts.findLastIndex(at => at !== null && is(at))
+  const ends = [last(at => at > 0), last(at => at < 0)]
+  return [...(sum < 0 ? ends.reverse() : ends), last(at => at === 0)].find(of => of >= 0)
 }
 
 /** How far the parts of each column reach up and down. */

@@ -73,9 +73,10 @@ export function AxisName({ x = 0, y = 0, index = 0, payload, names, room, type }
  */
 export function nameLines(name: string, room: number, type: number): string[] {
   const found = [type, LEAST].map(size => linesOf(name, room, size, 3)).find(lines => !lines.some(line => line.endsWith('…')))
-  return found ?? linesOf(name.replace(SCENARIO, ''), room, LEAST, 3)
+  return found ?? linesOf(withoutScenario(name), room, LEAST, 3)
 }
-const SCENARIO = /^(?:actuals?|budget|plan|forecast)\s+(?=.*\d)/i
+const SCENARIO = /^(?:actuals?|budget|plan|forecast)\s+|\s+(?:actuals?|budget|plan|forecast)$/i
+const withoutScenario = (name: string): string => (/\d/.test(name) ? name.replace(SCENARIO, '') : name)
 
 /** A name to the left of a horizontal bar. */
 export function RowName({ x = 0, y = 0, payload, room, type }: Tick) {

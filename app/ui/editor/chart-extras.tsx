@@ -42,7 +42,7 @@ export function TargetFields({ body: { target }, statement, onChange, error }: E
   const [wrong, setWrong] = useState(false)
   const choice = target ? (target.lineItemId ?? 'typed') : ''
   return (
-    <div className="field-row">
+    <div className="field-row chart-target">
       <Select
         label={text.target}
         name="target"
@@ -106,7 +106,7 @@ export function NoteFields({ body, statement, onChange }: Extra) {
       <legend>{text.notes}</legend>
       {notes.map(({ pointId, text: said }, at) => (
         // A remark is its place in the list: its point and text are both being edited.
-        <div key={at} className="field-row">
+        <div key={at} className="field-row chart-remark">
           <Select
             label={text.point}
             name={`notes.${at}.pointId`}

@@ -6,6 +6,7 @@ import { useFormats } from '../formats.tsx'
 import { AdverseLines } from '../report/adverse-lines.tsx'
 import { LineMore } from '../report/line-more.tsx'
 import { LineSource } from '../report/line-source.tsx'
+import { NotMeaningfulBeside } from '../report/not-meaningful.tsx'
 import { RestatedFigures } from '../report/restated.tsx'
 import { ReportCover } from '../report/report-cover.tsx'
 import { Contents, ReportSection } from '../report/report-section.tsx'
@@ -89,6 +90,7 @@ export function ReportPage({
             })}
           >
             {section.body.kind === 'statement' && <RestatedFigures view={section.body} />}
+            <NotMeaningfulBeside body={section.body} />
           </ReportSection>
         ))}
       </article>

@@ -28,6 +28,7 @@ export const reports = {
   },
   stateOf: (status: ReportStatus) => ({ draft: 'a draft', approved: 'approved', published: 'published', withdrawn: 'withdrawn' })[status],
   editedAt: (moment: string) => `edited ${moment}`,
+  placeOf: (at: number, of: number) => (at === 1 ? `the newest of ${of}` : at === of ? `the oldest of ${of}` : `number ${at} of ${of}`),
   status: { draft: 'Draft', approved: 'Approved', published: 'Published', withdrawn: 'Withdrawn' } satisfies Record<ReportStatus, string>,
   kind: {
     statement: 'Statement',

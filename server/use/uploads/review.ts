@@ -1,5 +1,5 @@
 import type { Beside } from '#app/model/report/arrival.ts'
-import { comparePeriods, fiscalYear, parsePeriod, periodKey, periodRange } from '#app/model/period.ts'
+import { comparePeriods, fiscalYear, nearestMonthEnd, parsePeriod, periodKey, periodRange } from '#app/model/period.ts'
 import { mayDownloadOriginals } from '#app/model/people/may.ts'
 import type { Actor } from '#app/model/people/roles.ts'
 import { type Corrections, corrections as correctionsSchema } from '#app/model/report/ingest/settling/corrections.ts'
@@ -143,10 +143,11 @@ export async function correct(
 }
 
 /**
- * The latest period with actual figures among the statements that are suggested. A balance sheet's day says less than a quarter. A month that
- * ends a quarter may be the last of a quarterly report's: it is one of a monthly report where the company has made such before. Beside its
- * second quarter a half is mostly the year to date: it is the report's where the company has made reports of halves.
- * So is a whole year beside its last quarter, where the reports before are quarterly ones.
+ * The latest period with actual figures among the statements that are suggested. A balance sheet's day says less than a quarter; alone it
+ * ends one, and the last of a year that year where nothing shorter was reported. A month that ends a quarter may be the last of a quarterly
+ * report's: it is one of a monthly report where the company has made such before. Beside its second quarter a half is mostly the year to
+ * date: it is the report's where the company has made reports of halves. So is a whole year beside its last quarter, where the reports
+ * before are quarterly ones.
  */
 function proposedPeriod({ statements }: ImportJson, firstMonth: number, reports: readonly { period: string }[]): string | null {
   const keys = statements
@@ -164,11 +165,14 @@ function proposedPeriod({ statements }: ImportJson, firstMonth: number, reports:
   const period = latest ? parsePeriod(latest) : null
   if (!period || !latest) return null
   if (period.kind === 'year' || period.kind === 'half' || period.kind === 'quarter') return latest
-  if (period.kind === 'instant') return `FY${fiscalYear(period, firstMonth)}`
-  // A month, a year to date, three months of another calendar: the fiscal quarter that ends with it, else its last month.
-  const [year = 0, month = 0] = periodRange(period, firstMonth).to.split('-').map(Number)
+  const day = period.kind === 'instant'
+  const end = day ? nearestMonthEnd(period.date) : periodRange(period, firstMonth).to
+  // A month, a year to date, three months of another calendar, a balance sheet's day: the fiscal quarter that ends with it, else its last month.
+  const [year = 0, month = 0] = (end ?? '').split('-').map(Number)
   const over = ((month - firstMonth + 12) % 12) + 1
-  const monthly = period.kind === 'month' && made.has('month')
+  const yearly = made.has('year') || !(made.has('quarter') || made.has('month'))
+  if (end === null || (day && over === 12 && yearly)) return `FY${fiscalYear(period, firstMonth)}`
+  const monthly = (day || period.kind === 'month') && made.has('month')
   if (over % 3 !== 0 || monthly) return periodKey({ kind: 'month', year, month })
   return `FY${fiscalYear(period, firstMonth)}-Q${over / 3}`
 }

@@ -143,4 +143,13 @@ describe('a line of a new report', () => {
     // Among balance sheets it is asked.
     expect(proposals(statement(costs, { statement: 'balance' }), known)).toEqual([['costs', 'series of assets', 'possible']])
   })
+
+  test('at the top of a statement is not proposed as one at the top of another for half of its name', () => {
+    const sheet = statement([line('t', 'Total assets', 0, '9', { kind: 'total' }), line('c', 'Cash', 0, '3')], { statement: 'balance' })
+    const known = knownOf('Balance sheet', sheet).map(series => ({ ...series, figures: [] }))
+    const pay = (label: string) =>
+      proposeSeries([{ title: 'Pay', statement: statement([line('s', label, 0, '1', { kind: 'total' })], { statement: 'other' }) }], known)
+    expect(pay('Total salaries')).toEqual([])
+    expect(pay('Cash')).toMatchObject([{ series: { id: 'series of c' }, confidence: 'possible' }])
+  })
 })

@@ -58,6 +58,11 @@ test.each(['shown', 'everything'] as const)(
       expect(said).not.toContain('FY2027-Q1')
     }
 
+    // The page words the period and tells reports of one name apart.
+    expect(await use.rounds.plannable(actor('moderator'))).toMatchObject([
+      { title: 'Second quarter', period: 'FY2026-Q2', status: 'published' },
+    ])
+
     // Whoever works on it still has the draft's own name, as a change that readers have not seen.
     const leaders = await must(use.reports.draft(actor('leader'), reportId))
     expect(leaders.page.report).toMatchObject({ title: SECRET, period: 'FY2027-Q1' })

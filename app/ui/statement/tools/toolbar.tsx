@@ -1,9 +1,9 @@
 import { useEffect, useId, useMemo, useState } from 'react'
-import { decimalParts, type Formats, NOT_MEANINGFUL, percentSign, unitLineOf } from '#app/model/format.ts'
+import { type Formats, NOT_MEANINGFUL, unitLineOf } from '#app/model/format.ts'
 import { basesOf } from '#app/model/report/common-size.ts'
-import { LARGEST_CHANGE } from '#app/model/report/variance.ts'
 import type { StatementView } from '#app/model/report/views.ts'
 import { useFormats } from '../../formats.tsx'
+import { NoChangeGiven } from '../../report/not-meaningful.tsx'
 import { scalesAround } from '../../scale.ts'
 import { ToggleGroup } from '../../toggle-group.tsx'
 import { statement } from '../../words/statement.ts'
@@ -99,7 +99,6 @@ export function Toolbar(props: ToolbarProps) {
 
 /** What "n.m." means, where a shown percentage is one. What a file itself calls so is the file's, and explained nowhere. */
 function NotMeaningful({ layout, rows, shown }: Pick<ToolbarProps, 'layout' | 'rows' | 'shown'>) {
-  const formats = useFormats()
   const { columns } = layout
   const { mode } = shown
   const has = useMemo(() => {
@@ -108,8 +107,7 @@ function NotMeaningful({ layout, rows, shown }: Pick<ToolbarProps, 'layout' | 'r
   }, [columns, rows, mode])
   if (!has) return null
   if (mode === 'common size') return <p className="not-meaningful">{words.noShare(NOT_MEANINGFUL)}</p>
-  const { whole, rest } = decimalParts(LARGEST_CHANGE, formats, { places: 0, suffix: percentSign(formats) })
-  return <p className="not-meaningful">{words.notMeaningful(NOT_MEANINGFUL, whole + rest)}</p>
+  return <NoChangeGiven />
 }
 
 function modesOf(view: StatementView, formats: Formats): Choice['mode'][] {
