@@ -83,3 +83,33 @@ describe('a unit alone above a column of no time', () => {
     expect(unit('%', 'Change', ([, now, before]) => (100 * (now - before)) / before)).toMatchObject({ currency: null, scale: 0 })
   })
 })
+
+describe('a size in words before the name of a money', () => {
+  test.each([
+    ['thousand euros', 'EUR', 3],
+    ['million US dollars', 'USD', 6],
+    ['billion of rupees', 'INR', 9],
+  ])('%s', (unit, currency, scale) => {
+    expect(read(unit)).toEqual([currency, scale, []])
+    const { statements } = understand(
+      typed(grid('Sheet', [['Acme'], ['', '2026', '2025'], [`Revenue (${unit})`, 500, 400], ['Customers', 30, 25]])),
+    )
+    expect(statements[0]?.lineItems[0]).toMatchObject({ unit: 'currency', scale })
+  })
+
+  test.each(['5 million euros', 'one million dollars', 'per thousand dollars', 'Thousand Oaks'])('%s is an amount, or a name', unit => {
+    expect(read(unit)[1]).toBe(0)
+  })
+})
+
+test.each([
+  ['Unit: VND. Enter figures in yellow cells only. TK = account', 'VND'],
+  ['Reporting currency: EUR; unaudited', 'EUR'],
+  ['Moneda: MXN. Cifras sin auditar.', 'MXN'],
+  ['Sales unit: Leeds', null],
+])('%s: %s, wherever the sentence ends', (title, currency) => {
+  const { statements } = understand(
+    typed(grid('Sheet', [[title], ['', 'FY2026', 'FY2025'], ['Revenue', 500, 400], ['Costs', -300, -250], ['Profit', 200, 150]])),
+  )
+  expect(statements[0]?.unit).toMatchObject({ currency, scale: 0 })
+})
