@@ -48,16 +48,31 @@ export function tellColumns({ columns, lineItems, sheet }: ImportStatement, prob
     const name = column.label ? `“${shorten(column.label, 60)}”` : `Column ${column.id}`
     const why = same ? `says in every line what “${shorten(same.label, 60)}” says` : 'is no period'
     // Under one heading with periods it is one, most likely, in words that are not known.
+    const stored = dropTextNumbers(sheet, cells, problems)
     const isAmid = !same && !column.label.includes('%') && columns.some(other => other.role === 'period' && sharesHead(other, column))
     problems.push({
       severity: isAmid ? 'warning' : 'info',
       code: 'column-left-out',
       sheet,
       cell: column.headerCells[0] ?? cells[0] ?? null,
-      message: `${name} ${why}: ${cells.length === 1 ? `its cell ${cells[0]} stays` : `its ${cells.length} cells (${firstOf(cells)}) stay`} out of the report.`,
+      message: `${name} ${why}: ${cells.length === 1 ? `its cell ${cells[0]} stays` : `its ${cells.length} cells (${firstOf(cells)}) stay`} out of the report.${stored ? ' The file stores them as text.' : ''}`,
     })
   }
 }
+
+/** `Account | 4001`: of codes that stay out, it is said once that they are stored as text. */
+function dropTextNumbers(sheet: string, cells: readonly string[], problems: ImportProblem[]): boolean {
+  const own = new Set(cells)
+  const isOne = (problem: ImportProblem): boolean =>
+    problem.code === 'number-as-text' && problem.sheet === sheet && problem.cells === undefined && own.has(problem.cell ?? '')
+  const told = problems.filter(isOne)
+  if (told.length < SOME) return false
+  for (const problem of told) problems.splice(problems.indexOf(problem), 1)
+  return true
+}
+
+/** So many warnings of one column are no more than one. */
+const SOME = 3
 
 /** Whether two columns stand under one merged heading. */
 const sharesHead = (a: ImportColumn, b: ImportColumn): boolean =>
