@@ -118,3 +118,42 @@ test('what stands in front of its budget and is compared with it is the actual o
   expect(variance?.[2]).toEqual({ of: 'B', against: 'C', as: 'relative', whole: 100 })
   expect(problems).toContain('scenario-unknown B2')
 })
+
+describe('a currency that a program joins to the name of a column', () => {
+  test.each([
+    ['Amount_EGP', 'EGP', 0],
+    ['amount_usd', 'USD', 0],
+    ['EUR_Amount', 'EUR', 0],
+    ['Actual_2026_EUR_k', 'EUR', 3],
+    ['Sales_per_unit', null, 0],
+  ])('%s: %s', (head, currency, scale) => {
+    const { statements } = understand(
+      typed(
+        grid('Sheet', [
+          ['Account', head],
+          ['Revenue', 1200],
+          ['Cost of sales', -700],
+          ['Gross profit', 500],
+        ]),
+      ),
+    )
+    expect(statements[0]?.unit).toMatchObject({ currency, scale })
+  })
+
+  test('is that of the lines where the months stand below each other', () => {
+    const { statements } = understand(
+      typed(
+        grid('Sheet', [
+          ['month', 'revenue_eur_k', 'cost_eur_k', 'customers'],
+          ...['2026-01', '2026-02', '2026-03'].map((month, at) => [month, 1200 + at * 7, 700 + at * 3, 41 + at]),
+        ]),
+      ),
+    )
+    expect(statements[0]?.unit).toMatchObject({ currency: 'EUR', scale: 3 })
+    expect(statements[0]?.lineItems.map(({ label, unit }) => [label, unit])).toEqual([
+      ['revenue_eur_k', 'currency'],
+      ['cost_eur_k', 'currency'],
+      ['customers', 'count'],
+    ])
+  })
+})

@@ -268,3 +268,24 @@ describe('when', () => {
     expect(planOf(read).items[4]?.waitsFor).toEqual([1])
   })
 })
+
+test('a phase is no part of the one before it, where a template sets only the first of them less far in', () => {
+  const inward = (value: string, indent: number): Cell => ({ kind: 'text', value, indent })
+  const read = sheet([
+    ['Task', 'Start', 'End', 'Progress'],
+    [inward('Phase 1: Design', 0), null, null, null],
+    [inward('Sketches', 2), day('2026-01-05'), day('2026-01-16'), 1],
+    [inward('Drawings', 2), day('2026-01-19'), day('2026-01-30'), 0.5],
+    [inward('Phase 2: Build', 1), null, null, null],
+    [inward('Frame', 2), day('2026-02-02'), day('2026-02-13'), 0],
+    [inward('Paint', 2), day('2026-02-16'), day('2026-02-27'), 0],
+  ])
+  expect(planOf(read).items.map(({ what, parent }) => [what, parent])).toEqual([
+    ['Phase 1: Design', null],
+    ['Sketches', 0],
+    ['Drawings', 0],
+    ['Phase 2: Build', null],
+    ['Frame', 3],
+    ['Paint', 3],
+  ])
+})

@@ -157,3 +157,27 @@ test('of money in whose formula a line stands that is said to count otherwise: i
     'A2 “Bread”, “Cakes”, “Tax rate”: not read as money, and a formula adds them up with money, as in “Total revenue”. Say what they count in.',
   ])
 })
+
+describe('a formula that kept the cells of the column beside it', () => {
+  const columns = ['B', 'C', 'D', 'E', 'F']
+  const sales = [500, 560, 640, 700, 790]
+  const costs = [300, 330, 350, 420, 440]
+  const result = (taken: number[], from: (column: string) => string) =>
+    taken.map((at, place) => ({
+      value: String((sales[at] ?? 0) - (costs[at] ?? 0)),
+      formula: from(columns[at] ?? '').replaceAll('?', columns[place] ?? ''),
+    }))
+  const problems = (values: Given[]) =>
+    read(['', 'FY2022', 'FY2023', 'FY2024', 'FY2025', 'FY2026'], ['Sales', ...sales], ['Costs', ...costs], ['Result', ...values]).problems
+
+  test('makes another figure than its own column, which is told', () => {
+    expect(problems(result([0, 1, 1, 2, 4], column => `$${column}$2-$${column}$3`)).map(({ code, cell }) => `${code} ${cell}`)).toEqual([
+      'does-not-foot D4',
+      'does-not-foot E4',
+    ])
+  })
+
+  test('is no slip where most columns take another one', () => {
+    expect(problems(result([0, 1, 1, 2, 3], column => `${column}2-${column}3`))).toEqual([])
+  })
+})

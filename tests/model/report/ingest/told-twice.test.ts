@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { correct } from '#app/model/report/ingest/settling/correct.ts'
 import { corrections } from '#app/model/report/ingest/settling/corrections.ts'
 import { understand } from '#app/model/report/ingest/understand.ts'
@@ -94,4 +94,38 @@ test('what a corner of the first table says of units alone goes for those below 
     ).statements.map(({ unit }) => `${unit.currency} ${unit.scale}`)
   expect(sheet('(in US$ millions, except per share amounts)')).toEqual(['USD 6', 'USD 6'])
   expect(sheet('Income statement (US$ millions)')).toEqual(['USD 6', 'null 0'])
+})
+
+describe('codes that are stored as text and stay out of the report', () => {
+  const lines: Given[][] = [
+    ['Domestic sales', '10', 7500, 7000],
+    ['Exports', '11', 4200, 4000],
+    ['Total revenue', '20', 11700, 11000],
+    ['Wages', '10', -4200, -4000],
+    ['Rent', '11', -900, -900],
+    ['Total costs', '20', -5100, -4900],
+  ]
+  const read = (codes: (code: Given) => Given) =>
+    understand(
+      typed(
+        grid('P&L', [
+          ['', 'Ref TK', 'FY2026', 'FY2025'],
+          ...lines.map(([label = '', code = '', ...rest]) => [label, codes(code), ...rest]),
+        ]),
+      ),
+    )
+
+  test('are told once, and are no figures that add up', () => {
+    const { problems } = read(code => code)
+    expect(problems.map(({ code, cell }) => `${code} ${cell}`)).toEqual(['column-left-out B1'])
+    expect(problems[0]?.message).toContain('as text')
+  })
+
+  test('that are numbers say nothing of texts', () => {
+    expect(
+      read(code => Number(code))
+        .problems.map(({ message }) => message)
+        .join(' '),
+    ).not.toContain('as text')
+  })
 })

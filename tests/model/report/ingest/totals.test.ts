@@ -157,3 +157,18 @@ test('totals that alone are indented stand under nothing, and what they add up s
     'Total assets < ',
   ])
 })
+
+test('a total that a summary says over again closes no second time what its heading opened', () => {
+  const { sums, told } = read(
+    ['Assets'],
+    ['Cash', 1_210, 1_340, 1_107],
+    ['Plant', 5_003, 4_709, 4_411],
+    ['Total assets', 6_213, 6_049, 5_518],
+    ['Summary'],
+    ['Revenue', 9_017, 9_533, 8_872],
+    ['Wages', -4_101, -4_307, -4_411],
+    ['Total assets', 6_213, 6_049, 5_518],
+  )
+  expect(sums).toEqual(['Total assets = Cash, Plant'])
+  expect(told).not.toContain('does-not-foot B9')
+})

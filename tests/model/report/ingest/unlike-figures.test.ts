@@ -63,6 +63,17 @@ describe('triangles before figures', () => {
     ])
   })
 
+  test('and a sign are the sign', () => {
+    const read = sheet([
+      ['Key figures', 2024, 2025, 'Change'],
+      ['Revenue', 120, 132, '▲ +12'],
+      ['Customers', 90, 93, '▲+3'],
+      ['Costs', 80, 76, '▼ -4'],
+    ])
+    expect(linesOf(read).map(([, , , , change]) => change)).toEqual(['12', '3', '-4'])
+    expect(told(read, 'arrow-sign')).toEqual([])
+  })
+
   test('one alone says nothing, also where all cells are texts', () => {
     const read = understand(
       texts('t', [

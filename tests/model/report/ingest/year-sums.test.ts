@@ -140,3 +140,15 @@ test('what is held at the end of a year is no sum of its quarters, though it is 
   )
   expect(said).toEqual([])
 })
+
+test('what there is at the end of each quarter is no part of what there is at the end of the year', () => {
+  const { checks } = years(
+    QUARTERS,
+    ['Cash flow', 100, 110, 120, 130, 460],
+    ['Taxes paid', -40, -44, -48, -52, -184],
+    ['Net cash flow', 60, 66, 72, 78, 276],
+    ['Cash, beginning of period', 10, 70, 136, 208, 12],
+    ['Cash, end of period', 70, 136, 208, 286, 288],
+  )
+  expect(checks.map(([cell]) => cell)).toEqual(['F2', 'F3', 'F4'])
+})

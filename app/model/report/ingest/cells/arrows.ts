@@ -7,6 +7,8 @@ import { isEastAsianSheet } from './script.ts'
 const ROWS = 300
 
 const BEGINS = /^\s*[△▲▽▼]\s*(?=\d)/
+/** `▲ +3.2%`, `▼ -4.7%`: the sign is written, and the triangle shows it once more. */
+const SIGNED = /^\s*[△▲▽▼]\s*(?=[+−–-]\s?\d)/
 const UP = /^\s*[△▲]/
 const DOWN = /^\s*[▽▼]/
 
@@ -29,6 +31,7 @@ function hasBoth(grid: Grid): boolean {
  * is no figure then.
  */
 export function withArrow(text: string, grid: Grid): { text: string; isSaid: boolean } | null {
+  if (SIGNED.test(text)) return { text: text.replace(SIGNED, ''), isSaid: false }
   if (!BEGINS.test(text)) return { text, isSaid: false }
   if (isEastAsianSheet(grid)) return { text: text.replace('▲', '△'), isSaid: false }
   if (!hasBoth(grid)) return null

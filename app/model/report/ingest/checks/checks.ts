@@ -106,7 +106,11 @@ const FRONT = 4
 function areCodes(column: string, lines: Checked['lineItems']): boolean {
   const found = lines.map(({ values }) => values.find(value => value.column === column)?.value ?? null)
   const some = found.filter(value => value !== null)
-  if (new Set(some).size < some.length || !some.every(value => /^\d+$/.test(value))) return false
+  // Each line has its own, and those of a second statement may begin anew where they are texts.
+  const areTexts = lines.every(({ values }) =>
+    values.every(value => value.column !== column || value.value === null || value.flag === 'text-number'),
+  )
+  if ((!areTexts && new Set(some).size < some.length) || !some.every(value => /^\d+$/.test(value))) return false
   return lines.every(({ parts }, at) => {
     const stated = found[at] ?? null
     if (stated === null || parts.length === 0) return true

@@ -1,5 +1,6 @@
 import { parsePeriod, type Period } from '../../../period.ts'
 import type { ImportCheck, ImportStatement } from '../../import.ts'
+import { isClosing, isOpening } from '../rows/opening-closing.ts'
 import { checkedColumns, sumCheck, type Values } from './checks.ts'
 
 type Column = ImportStatement['columns'][number]
@@ -88,6 +89,8 @@ function additive(statement: Statement, values: Values, whole: Column, parts: re
     const stated = values[index]?.get(whole.id)
     const found = parts.flatMap(({ id }) => values[index]?.get(id) ?? [])
     if (unit !== 'currency' || stated?.value == null || found.length !== parts.length) return []
+    // What there was at the end of each half is no part of what there is at the end of the year.
+    if (isOpening(label) || isClosing(label)) return []
     if (found.some(({ value, flag }) => value === null && flag !== 'missing')) return []
     const numbers = found.map(({ value }) => Number(value ?? 0))
     const figure = Number(stated.value)

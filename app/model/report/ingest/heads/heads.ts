@@ -185,6 +185,7 @@ function addNames(grid: Grid, rows: number[], head: HeadRow, first: number, righ
     // `P8` alone over `Actual | Budget` is no title either.
     const numbered = row < top && head.bare === true && body.length > 0 && body.every(({ cell }) => isNumbered(cell))
     const units = body.length > 0 && body.every(({ cell }) => cell.kind === 'text' && unitAlone(cell.value) !== null)
+    if (row < top && units && body.every(({ cell, column }) => saysForAll(grid, head, cell, column, reading))) return false
     return (
       (units || numbered || new Set(body.map(({ cell }) => cellText(cell))).size >= 2) &&
       (corner.every(({ cell }) => NAMES_CORNER.test(cellText(cell)) || NOTE.test(cellText(cell)) || isUnitText(cell)) ||
@@ -216,6 +217,15 @@ function addNames(grid: Grid, rows: number[], head: HeadRow, first: number, righ
   const behind = rows.find(row => row > last)
   if (last > bottom && behind === last + 1 && areUnitsBelow(visibleCells(grid, behind, 0, right), head.columns, reading))
     head.rows.push(behind)
+}
+
+/** `in € thousands` above the last of `2026 | 2025 | Notes`, and over neither year: it says what all of them count in, as a title does. */
+function saysForAll(grid: Grid, head: HeadRow, cell: Cell, column: number, reading: Reading): boolean {
+  const isTimed = head.rows.some(row => {
+    const facts = headOf(grid.rows[row]?.[column], reading)
+    return facts !== null && !facts.variance && (namesTime(facts) || facts.relative || facts.scenario !== null)
+  })
+  return !isTimed && unitAlone(cellText(cell)) === 'money'
 }
 
 /** `2026 | 2026 | 2025 | 2025`: what tells the columns apart stands elsewhere. */

@@ -76,7 +76,8 @@ export function parentsOf(
   const byRef = new Names(rows.map(({ ref }) => ({ names: [ref.replace(/\.$/, '')] })))
   const over = headsOver(rows)
   const hasLevels = rows.some(({ level }) => level !== null)
-  const parents = rows.map((row, at): number | null => {
+  const parents: (number | null)[] = []
+  const parentOf = (row: PlanRow, at: number): number | null => {
     if (row.parent !== '') {
       const found = names.find(row.parent, at)
       // Programs write 0 where a task is a part of none.
@@ -92,9 +93,11 @@ export function parentsOf(
     }
     if (DOTTED.test(row.ref)) return over[at] ?? null
     const depth = (other: PlanRow | undefined): number => (hasLevels ? (other?.level ?? 0) : (other?.indent ?? 0))
-    for (let back = at - 1; back >= 0; back--) if (depth(rows[back]) < depth(row)) return back
+    for (let back = at - 1; back >= 0; back--)
+      if (depth(rows[back]) < depth(row)) return isNextPhase(rows[back], row) ? (parents[back] ?? null) : back
     return over[at] ?? null
-  })
+  }
+  for (const [at, row] of rows.entries()) parents.push(parentOf(row, at))
   parents.forEach((_, at) => {
     const seen = new Set<number>()
     for (let above: number | null = at; above !== null; above = parents[above] ?? null) {
@@ -108,6 +111,16 @@ export function parentsOf(
     }
   })
   return parents
+}
+
+const PHASE =
+  /^(?:project ?|projekt)?(phase|fase|faza|fáze|etap[ae]?|étape|stage|sprint|milestone|meilenstein|release|iteration|work ?package|WP|AP|lot|этап|фаза)[ -]?(\d{1,2}|[IVX]{1,4})(?![\p{L}\d.])/iu
+
+/** `Phase 2` is no part of `Phase 1`, however far in the template of the sheet set it. */
+function isNextPhase(before: PlanRow | undefined, row: PlanRow): boolean {
+  const phaseOf = (one: PlanRow | undefined) => one?.names.flatMap(name => [PHASE.exec(name.trim())].filter(found => found !== null))[0]
+  const [first, next] = [phaseOf(before), phaseOf(row)]
+  return first?.[1]?.toLowerCase() === next?.[1]?.toLowerCase() && first?.[2] !== next?.[2]
 }
 
 /** The last row before each that heads others. */

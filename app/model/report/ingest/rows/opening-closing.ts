@@ -4,9 +4,9 @@ import { residueOf } from '../scenarios/entity.ts'
 // From what there was to what there is: an opening figure, what changed it, a closing one.
 
 const OPENING =
-  /^(?:opening|beginning|starting)\b|\b(?:at|as of|as at) (?:the )?(?:start|beginning)\b|^start of\b|\b(?:opening|beginning) (?:balance|head ?count|staff|employees|FTEs?)\b|^anfangs(?:bestand|saldo|wert)|\bd['’]ouverture\b|\b(?:solde|saldo) ini[ct]ial\b/i
+  /^(?:opening|beginning|starting)\b|\b(?:at|as of|as at) (?:the )?(?:start|beginning)\b|^start of\b|\b(?:start|beginning) of (?:the )?(?:period|year|quarter|month|week)$|\b(?:opening|beginning) (?:balance|head ?count|staff|employees|FTEs?)\b|^anfangs(?:bestand|saldo|wert)|\bd['’]ouverture\b|\b(?:solde|saldo) ini[ct]ial\b/i
 const CLOSING =
-  /^(?:closing|ending)\b|\b(?:at|as of|as at) (?:the )?end\b|^end of\b|\b(?:closing|ending) (?:balance|head ?count|staff|employees|FTEs?)\b|^(?:end|schluss)(?:bestand|saldo|wert)|\bde clôture\b|\b(?:solde|saldo) final\b/i
+  /^(?:closing|ending)\b|\b(?:at|as of|as at) (?:the )?end\b|^end of\b|\bend of (?:the )?(?:period|year|quarter|month|week)$|\b(?:closing|ending) (?:balance|head ?count|staff|employees|FTEs?)\b|^(?:end|schluss)(?:bestand|saldo|wert)|\bde clôture\b|\b(?:solde|saldo) final\b/i
 
 /** In further languages, each pair in one order. */
 const OPENING_ABROAD = anywhere(

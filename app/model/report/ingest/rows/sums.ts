@@ -8,6 +8,7 @@ import { headingOfTotal } from './total-words.ts'
 import type { Node, Part } from './tree.ts'
 import { takeButOne } from './skipped.ts'
 import { runToClose, runWithSlip, sumOf } from './slips.ts'
+import { partsBeside, partsOfFormula } from './formula-parts.ts'
 import { exactRun, plainAfterAll } from './whole-runs.ts'
 
 const MAX_BACK = 80
@@ -34,11 +35,12 @@ export function byFormula(rows: Row[], nodes: Node[], details: ReadonlySet<numbe
     for (const { parts } of columns) for (const part of parts ?? []) if (!union.has(part.index)) union.set(part.index, part)
     node.parts = [...union.values()].sort((a, b) => a.index - b.index)
     node.evidence = 'formula'
-    node.unchecked = columns.flatMap(({ value, parts }) =>
-      parts && agrees(rows, node.parts, parts, value.index, details) && !node.outside.some(({ column }) => column === value.column)
-        ? []
-        : [value.column],
-    )
+    const isWhole = (value: RowValue, parts: Part[] | null): boolean =>
+      parts !== null && agrees(rows, node.parts, parts, value.index, details) && !node.outside.some(({ column }) => column === value.column)
+    const other = columns.filter(({ value, parts }) => !isWhole(value, parts))
+    const slipped = other.filter(({ value, parts }) => parts === null && isWhole(value, partsBeside(rows, at, row, value)))
+    const isSlip = slipped.length < columns.length - other.length
+    node.unchecked = other.filter(one => !isSlip || !slipped.includes(one)).map(({ value }) => value.column)
     for (const value of row.values) if (!value.computed && isTypedIn(rows, node.parts, value)) node.unchecked.push(value.column)
   }
 }
@@ -87,26 +89,6 @@ function agrees(rows: Row[], all: Part[], own: Part[], column: number, details: 
     const has = rows[index]?.values.some(value => value.index === column || details.has(value.index)) ?? false
     return has ? signs.get(index) === sign : true
   })
-}
-
-/** The rows that a formula adds up, or null when it does anything else or leaves the table. */
-function partsOfFormula(
-  rows: Row[],
-  at: Map<number, number>,
-  row: Row,
-  { sum, index: column }: RowValue,
-  details: ReadonlySet<number>,
-): Part[] | null {
-  if (!sum?.terms.every(term => term.sheet === null && (term.column === column || details.has(term.column)) && term.row !== row.row))
-    return null
-  const parts: Part[] = []
-  for (const { row: from, column: where, sign } of sum.terms) {
-    const part = at.get(from)
-    const value = figure(part === undefined ? undefined : rows[part], where)
-    // SUBTOTAL leaves out other SUBTOTALs.
-    if (part !== undefined && value && !(sum.subtotal && value.sum?.subtotal)) parts.push({ index: part, sign })
-  }
-  return parts.length > 0 ? parts : null
 }
 
 /**

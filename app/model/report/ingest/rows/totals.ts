@@ -176,6 +176,8 @@ export function addStatedTotals({ lineItems }: ImportStatement): void {
     if (total.parts.length > 0 || total.values.length === 0 || RATES.has(total.unit)) continue
     const heading = headingOfTotal(lineItems, lineItems, index)
     if (heading < 0) continue
+    // A summary further down says once more what closed that section already.
+    if (lineItems.slice(heading + 1, index).some(({ label, values }) => label === total.label && values.length > 0)) continue
     const within: number[] = []
     const covered = new Set<number>()
     for (let at = index - 1; at > heading; at--) {

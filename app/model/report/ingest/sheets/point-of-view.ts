@@ -4,7 +4,7 @@ import type { Reading } from '../cells/figure.ts'
 import { type Cell, cellName, cellText, type Grid, isBlank } from '../cells/grid.ts'
 import { namesTime, readHeader } from '../heads/header.ts'
 import { firstOf, quoted, shorten } from '../cells/text.ts'
-import { speaksOfUnits, unitAlone } from '../units/unit.ts'
+import { speaksOfUnits, unitAlone, unitOfTitles } from '../units/unit.ts'
 
 // Planning systems and careful people write above a table what it shows, one thing a line: `Scenario | Budget`, `Year | FY2026`,
 // `Currency | EUR`, `Scale | Thousands`. Hyperion calls that the point of view.
@@ -206,7 +206,9 @@ function titlesOf(said: readonly Said[], reading: Reading): string[] {
   const [[currency], [given]] = [textsOf(said, 'currency'), textsOf(said, 'scale')]
   const scale = (currency && given ? LETTERS[given.toLowerCase()] : null) ?? given
   const isScale = scale === 'thousands' || scale === 'millions'
-  const unit = isScale ? (currency ? `${currencyIn(currency)} ${scale}` : `in ${scale}`) : (scale ?? currency ?? '')
+  // `EUR; unaudited`: of what else it says, no title tells the currency.
+  const money = currency && unitOfTitles([currency]).currency === null ? currencyIn(currency) : currency
+  const unit = isScale ? (currency ? `${currencyIn(currency)} ${scale}` : `in ${scale}`) : (scale ?? money ?? '')
   const times = textsOf(said, 'time')
   const open = times.filter(text => isOpen(text, reading))
   // The month first, as people write it. Under a year that is called fiscal it is that year's month all the same.

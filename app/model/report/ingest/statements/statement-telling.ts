@@ -41,6 +41,7 @@ export function tellColumns({ columns, lineItems, sheet }: ImportStatement, prob
       cells: together.flatMap(column => cellsOf(column).slice(0, 1)),
       message: `Nothing stands over ${together.length} columns from ${first.id} to ${together.at(-1)?.id}: their ${together.reduce((sum, column) => sum + cellsOf(column).length, 0)} cells stay out of the report.`,
     })
+  const told = textNumbersOf(sheet, problems)
   for (const column of others) {
     if (together.includes(column)) continue
     const cells = cellsOf(column)
@@ -48,16 +49,39 @@ export function tellColumns({ columns, lineItems, sheet }: ImportStatement, prob
     const name = column.label ? `“${shorten(column.label, 60)}”` : `Column ${column.id}`
     const why = same ? `says in every line what “${shorten(same.label, 60)}” says` : 'is no period'
     // Under one heading with periods it is one, most likely, in words that are not known.
+    const stored = dropTextNumbers(told, cells, problems)
     const isAmid = !same && !column.label.includes('%') && columns.some(other => other.role === 'period' && sharesHead(other, column))
     problems.push({
       severity: isAmid ? 'warning' : 'info',
       code: 'column-left-out',
       sheet,
       cell: column.headerCells[0] ?? cells[0] ?? null,
-      message: `${name} ${why}: ${cells.length === 1 ? `its cell ${cells[0]} stays` : `its ${cells.length} cells (${firstOf(cells)}) stay`} out of the report.`,
+      message: `${name} ${why}: ${cells.length === 1 ? `its cell ${cells[0]} stays` : `its ${cells.length} cells (${firstOf(cells)}) stay`} out of the report.${stored ? ' The file stores them as text.' : ''}`,
     })
   }
 }
+
+/** `Account | 4001`: of codes that stay out, it is said once that they are stored as text. */
+function dropTextNumbers(told: ReadonlyMap<string, ImportProblem>, cells: readonly string[], problems: ImportProblem[]): boolean {
+  const own = new Set(cells.flatMap(cell => told.get(cell) ?? []))
+  if (own.size < SOME) return false
+  const others = problems.filter(problem => !own.has(problem))
+  problems.splice(0, problems.length, ...others)
+  return true
+}
+
+/** What is said of single cells that are stored as text, by cell: asked of thousands of columns. */
+const textNumbersOf = (sheet: string, problems: readonly ImportProblem[]): Map<string, ImportProblem> =>
+  new Map(
+    problems.flatMap(problem =>
+      problem.code === 'number-as-text' && problem.sheet === sheet && problem.cells === undefined && problem.cell
+        ? [[problem.cell, problem]]
+        : [],
+    ),
+  )
+
+/** So many warnings of one column are no more than one. */
+const SOME = 3
 
 /** Whether two columns stand under one merged heading. */
 const sharesHead = (a: ImportColumn, b: ImportColumn): boolean =>

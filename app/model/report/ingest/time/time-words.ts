@@ -46,11 +46,12 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
   {
     hint: /[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]/i,
     rules: [
-      // how data services, fact sheets and results write periods: FQ3 2025, CQ3 2025, 1.Q 2025, 1Q/25, 2025-1Q, Q1-3 2025, Q3 2024/25, 9MFY25, 2025 9M
+      // how data services, fact sheets and results write periods: FQ3 2025, CQ3 2025, 1.Q 2025, 1Q/25, 2025-1Q, 25Q1, 24H2A, Q1-3 2025, Q3 2024/25, 9MFY25, 2025 9M
       rule(`${L}FQ([1-4])${R}`, 'Q$1'),
       rule(`${L}CQ([1-4])[ '’/-]{0,2}(20\\d{2}|\\d{2})${R}`, calendarQuarter),
       rule(`${L}([1-4])(?:\\. ?Q${R}|Q/(?=\\d{2}))`, 'Q$1 '),
       rule(`${L}(20\\d{2})[ /-]([1-4])Q${R}`, 'Q$2 $1'),
+      rule(`${L}['’]?([0-4]\\d)[-/]?(Q[1-4]|H[12])([AEFBP]?)${R}`, '$2 20$1$3'),
       rule(`${L}Q1 ?[-–] ?([2-4])${R}`, 'Q1-Q$1'),
       OF_TWO_YEARS,
       rule(`${L}((?:Q[1-4]|[1-4]Q)[ -]?)F['’]?(?=(?:20)?\\d{2}${R})`, '$1FY'),

@@ -15,6 +15,10 @@ const POWERS: Record<string, string> = {
 }
 const CODE_AND_POWER = new RegExp(`\\b(?:([kKTMm]|MM)(${ISO})|(${ISO}) ?(k|K|m|M|mm|MM|mn|mln|bn|thousand|million|billion))\\b`, 'g')
 
+/** What money is called in English: `million dollars` in a title is what it counts in, and `5 million dollars` an amount. */
+const MONEYS =
+  '(?:(?:US|U\\.S\\.|Canadian|Australian|Singapore|Hong Kong|NZ|Swiss|Indian|Pakistani|British|UAE|Saudi|Danish|Swedish|Norwegian|Czech) )?(?:euros?|dollars?|pounds?|rupees?|yen|francs?|kron(?:or|er|a)|crowns?|zlot(?:y|ys|ych)|forints?|baht|ringgit|rupiah|naira|pesos?|reais|rand|taka|rou?bles?|dirhams?|dinars?|riyals?|won|yuan|shillings?|lira|hryvnias?|tenge)'
+
 /** `R$ mil`, `€/000` and `Mkr` in the words by which units are read. */
 const IDIOMS: readonly (readonly [RegExp, string])[] = [
   [/R\$ ?(?:mil(?!h)\b|['’]?000\b)/gi, 'BRL thousands'],
@@ -33,15 +37,34 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})IDR ?mili[ay]r(?!\p{L})/giu, 'IDR billions'],
   [/(?<!\p{L})tuhansia euroja(?!\p{L})/giu, 'EUR thousands'],
   [/(?<!\p{L})teur(?!\p{L})/giu, 'EUR thousands'],
+  [
+    new RegExp(
+      `(?<![\\p{L}\\d]|\\d |\\b(?:an?|per|each|every|half|one|two|three|four|five|six|ten) )(thousand|million|billion) (?:of )?(?=${MONEYS}(?!\\p{L}))`,
+      'giu',
+    ),
+    '$1s ',
+  ],
 ]
-const IDIOM = /R\$|\/ ?(?:['’]?000|m(?:igl|ln|io|n))|[tmn]kr|руб|in Mill|mds?\.? ?[€ed]|\bths\b|hundred th|['’]m|idr|tuhans|teur/i
+const IDIOM =
+  /(?:thousand|million|billion) \p{L}|R\$|\/ ?(?:['’]?000|m(?:igl|ln|io|n))|[tmn]kr|руб|in Mill|mds?\.? ?[€ed]|\bths\b|hundred th|['’]m|idr|tuhans|teur/iu
 
 /** What stretches Arabic words for the eye alone. */
 const TATWEEL = '\u0640'
 
+/** `amount_usd`, `Budget_EUR_k`, `GBP_total`: how a program joins a currency to the name of a column. */
+const JOINED_BEHIND = new RegExp(`(?<=[\\p{L}\\d])_(${ISO})(?:_(k|m|mm|mn|mln|bn|thousand|million|billion)s?)?$`, 'iu')
+const JOINED_BEFORE = new RegExp(`^(${ISO})_(?=\\p{L})`, 'u')
+
+const unjoined = (text: string): string =>
+  text.includes('_')
+    ? text
+        .replace(JOINED_BEHIND, (_, code: string, power?: string) => ` ${code.toUpperCase()}${power ? ` ${power}` : ''}`)
+        .replace(JOINED_BEFORE, '$1 ')
+    : text
+
 /** `SEKm`, `MEUR` and `NOK million` spelled out, in any currency: `SEK millions`. */
 export const spelled = (given: string): string => {
-  const abroad = moneySpelled(countrySpelled(given.replaceAll(TATWEEL, '')))
+  const abroad = moneySpelled(countrySpelled(unjoined(given.replaceAll(TATWEEL, ''))))
   const text = IDIOM.test(abroad) ? IDIOMS.reduce((so, [idiom, words]) => so.replace(idiom, words), abroad) : abroad
   return /[A-Z]{3}/.test(text)
     ? text.replace(CODE_AND_POWER, (_, before?: string, code?: string, other?: string, after?: string) => {

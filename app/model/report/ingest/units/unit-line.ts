@@ -67,3 +67,14 @@ export function moneyAlone(lines: readonly string[]): { currency: string | null;
 /** `Budget 2027 (Euro)`, `Projections, US dollars`: the same in words, of a title alone: `Cash at bank - Euro` is a line of any statement. */
 export const MONEY_WORD_LAST =
   /(?:^|[,([–—-] ?)(?:euros?|(?:U\.?S\.? )?dollars?|pounds? sterling|swiss francs?|rupees?|ringgit|rupiah|naira|yen)[)\]]?$/i
+
+const CURRENCY_NAMED = anywhere(
+  new RegExp(
+    `(?:^|(?<=[^\\p{L}]))(?:currenc(?:y|ies)|units?|währung|einheit|devise|monnaie|unité|moneda|unidad|moeda|unidade|valuta|unità|waluta|jednostka|měna|валюта|единица)(?: \\p{L}{2,12})? ?[:=] ?(?:in )?(?:${ISO}|${ONE_SIGN})(?![\\p{L}\\p{N}])`,
+    'iu',
+  ),
+)
+
+/** `Unit: VND. Enter figures in yellow cells only.`: the part of a title that names a currency and calls it one. Null where none does. */
+export const currencyNamed = (lines: readonly string[]): string | undefined =>
+  lines.flatMap(line => CURRENCY_NAMED.exec(line)?.[0].trim() ?? [])[0]

@@ -11,7 +11,7 @@ import { RATIO, SHARE_OF_SALES } from './ratio-words.ts'
 import { remembered } from '../cells/remember.ts'
 import { EACH_SHARE, PAR_VALUE, PER_SHARE, SHARE_CAPITAL, SHARES, SHARES_USED } from './share-words.ts'
 import { IN_PERCENT, spelled } from './spelled-units.ts'
-import { CURRENCY_LAST, isUnitLine, MONEY_WORD_LAST, moneyAlone, scaleIn } from './unit-line.ts'
+import { CURRENCY_LAST, currencyNamed, isUnitLine, MONEY_WORD_LAST, moneyAlone, scaleIn } from './unit-line.ts'
 
 /** Units are words and number formats: what a statement counts in, and what a single row counts in. */
 
@@ -32,7 +32,7 @@ export function unitOfTitles(given: string[]): StatementUnit {
     const said = isEastAsian(text) ? eastAsianUnit(text) : null
     if (said) return { ...said, label: text }
   }
-  const named = lines.find(text => CURRENCY_LAST.test(text)) ?? lines.find(text => MONEY_WORD_LAST.test(text))
+  const named = lines.find(text => CURRENCY_LAST.test(text)) ?? lines.find(text => MONEY_WORD_LAST.test(text)) ?? currencyNamed(lines)
   const line = lines.find(text => isUnitLine(text)) ?? named ?? ''
   const alone = line === '' ? moneyAlone(given) : null
   if (alone) return alone
