@@ -149,3 +149,19 @@ test('quotas and what costs were planned are a budget, and the gap between them 
   expect(of('Quota', 'Actual', 'Gap')).toEqual(['budget', 'actual', 'variance'])
   expect(of('Plankosten', 'Istkosten', 'Abw.')).toEqual(['budget', 'actual', 'variance'])
 })
+
+test('N is this year and N-1 the one before, also behind what else a column says', () => {
+  const of = (...heads: string[]) =>
+    understand(
+      typed(
+        grid('Sheet1', [
+          ['Bilan 2026'],
+          ['', ...heads],
+          ['Stocks', ...heads.map((_, at) => 50 - at)],
+          ['Immobilisations', ...heads.map((_, at) => 80 - at)],
+        ]),
+      ),
+    ).statements[0]?.columns.map(({ period, entity }) => [period, entity].filter(Boolean).join(' '))
+  expect(of('Exercice N', 'Exercice N-1')).toEqual(['2026-12-31', '2025-12-31'])
+  expect(of('Brut', 'Net', 'Net N-1')).toEqual(['2026-12-31 Brut', '2026-12-31 Net', '2025-12-31 Net'])
+})

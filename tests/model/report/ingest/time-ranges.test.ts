@@ -88,3 +88,19 @@ test.each([
   expect(statements[0]?.columns.map(({ period }) => period)).toEqual([null, null])
   expect(problems.map(({ code }) => code)).toContain('period-unknown')
 })
+
+test('months behind their year are not all of it, and behind a fiscal year they are asked', () => {
+  expect(read(['2026 Jan-Sep', '2025 jan-sep', '2025 Full year', '2025: Oct–Dec']).periods).toEqual([
+    'FY2026-YTD9',
+    'FY2025-YTD9',
+    'FY2025',
+    'FY2025-Q4',
+  ])
+  const fiscal = read(['2026/27 Apr-Sep', 'FY26 Jul-Dec'])
+  expect(fiscal.periods).toEqual([null, null])
+  expect(fiscal.codes).toContain('year-unknown')
+})
+
+test('months by their number before a year of two digits', () => {
+  expect(read(['4-6/26', '1-6/26', '1-12/25', 'Q2/26']).periods).toEqual(['FY2026-Q2', 'FY2026-H1', 'FY2025', 'FY2026-Q2'])
+})

@@ -32,11 +32,13 @@ const MONTH = list(
 
 const PRIOR_YEAR = list(
   'fg år|föreg år|föregående år|förra året|fjolår|fjol|i fjol|fjolåret|fjor|i fjor|fjoråret|forrige år|sidste år|sid år|samme periode sidste år|samme måned sidste år|ed vuosi|edellinen vuosi|edellisvuosi|viime vuosi',
-  'vorig jaar|vorige jaar|voorgaand jaar|afgelopen jaar|année n-1|exercice n-1|ano n-1|año n-1|anno n-1|exercício anterior|exercicio anterior|homólogo|período homólogo|periodo homólogo|mismo periodo año anterior|es prec|esercizio prec|an precedent|anul precedent|anul trecut|an trecut|an anterior',
+  'vorig jaar|vorige jaar|voorgaand jaar|afgelopen jaar|année n-1|exercice n-1|ejercicio n-1|esercizio n-1|exercício n-1|ano n-1|año n-1|anno n-1|exercício anterior|exercicio anterior|homólogo|período homólogo|periodo homólogo|mismo periodo año anterior|es prec|esercizio prec|an precedent|anul precedent|anul trecut|an trecut|an anterior',
   'rok ubiegły|ubiegły rok|rok poprz|poprz rok|ub rok|analog okres ubr|analogiczny okres ub roku|analogiczny okres roku poprzedniego|min rok|minulý rok|předch rok|předchozí rok|loňský rok|loni|predchádzajúci rok|előző év|előző évi|bázis|bázisév|geçen yıl|geçen sene|önceki yıl|gecen yil|onceki yil',
   'аппг|прошл год|прошлый год|предш год|предыдущий год|факт пг|факт прошлого года|минулий рік|мин рік|попередній рік|факт минулого року|προηγ έτος|προηγούμενο έτος|περσινά|πέρυσι',
   'tahun lalu|thn lalu|tahun sebelumnya|cùng kỳ|cùng kỳ năm trước|năm trước|العام السابق|السنة السابقة|العام الماضي|السنة الماضية|שנה קודמת|שנה שעברה|אשתקד',
 )
+
+const THIS_YEAR = list('exercice n|année n|ejercicio n|año n|esercizio n|anno n|exercício n|ano n')
 
 const ACTUAL = list(
   'real|reale|reel|ist|istwerte|ist-werte|réalisation|réalisations|effettivo|effettivi|efetivo|utfall|verkligt|regnskap|virkelig|faktisk|faktiske|realiseret|toteuma|toteutunut|werkelijk|werkelijke|actueel|realisatie|gerealiseerd|effektiv|tatsächlich|realizat|efectiv|ejercido|executado|consuntivo',
@@ -96,6 +98,7 @@ export const HEAD_WORDS: ReadonlyMap<string, string> = new Map(
       [FULL_YEAR, 'full year'],
       [MONTH, 'month'],
       [PRIOR_YEAR, 'prior year'],
+      [THIS_YEAR, 'current year'],
       [ACTUAL, 'actual'],
       [BUDGET, 'budget'],
       [FORECAST, 'forecast'],

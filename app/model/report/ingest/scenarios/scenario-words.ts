@@ -13,7 +13,7 @@ const SAID: readonly { meaning: Meaning; words: string; marks: string }[] = [
   {
     meaning: 'year before',
     words:
-      'prior[- ]years?(?:[- ]actuals?)?|previous years?|last year(?:[- ]actuals?)?|year[- ]ago|same (?:period|quarter|month)(?: (?:of )?(?:the )?(?:last|prior|previous) year)?|corresponding (?:period|quarter)|vorjahr(?:e?s?(?:zeitraum|wert|monat|quartal|periode)?e?)?|ann[ée]e pr[ée]c[ée]dente|exercice pr[ée]c[ée]dent|an dernier|a[ñn]o anterior|ejercicio anterior|vorig jaar|anno precedente|esercizio precedente|ano anterior|(?:rok poprzedni|poprzedni rok)|f[öo]reg[åa]ende [åa]r|fjol[åa]ret|sidste [åa]r|i fjor|(?:minulý|předchozí) rok|(?:прошлый|предыдущий|прошлого|предыдущего) год[а]?|a[ñn]o ant|ann[ée]e pr[ée]c|exerc(?:ice)?\\.? pr[ée]c|anno prec|esercizio prec|ano ant',
+      '(?<=(?:net|brut|montant|valeurs?|budget|r[ée]el) )N ?[-–] ?1(?!\\d)|prior[- ]years?(?:[- ]actuals?)?|previous years?|last year(?:[- ]actuals?)?|year[- ]ago|same (?:period|quarter|month)(?: (?:of )?(?:the )?(?:last|prior|previous) year)?|corresponding (?:period|quarter)|vorjahr(?:e?s?(?:zeitraum|wert|monat|quartal|periode)?e?)?|ann[ée]e pr[ée]c[ée]dente|exercice pr[ée]c[ée]dent|an dernier|a[ñn]o anterior|ejercicio anterior|vorig jaar|anno precedente|esercizio precedente|ano anterior|(?:rok poprzedni|poprzedni rok)|f[öo]reg[åa]ende [åa]r|fjol[åa]ret|sidste [åa]r|i fjor|(?:minulý|předchozí) rok|(?:прошлый|предыдущий|прошлого|предыдущего) год[а]?|a[ñn]o ant|ann[ée]e pr[ée]c|exerc(?:ice)?\\.? pr[ée]c|anno prec|esercizio prec|ano ant',
     marks: 'PY|LY|PYA|VJ|N ?[-–] ?1|prior|previous|prev',
   },
   {

@@ -1,4 +1,4 @@
-import { MONTH_WORD } from './dates.ts'
+import { MONTH_WORD, monthName } from './dates.ts'
 import { weeksInEnglish } from './weeks.ts'
 import { anywhere } from '../cells/plain-twin.ts'
 
@@ -23,7 +23,12 @@ const NAMED_PART = anywhere(
 )
 const SHORT = 30
 
+/** `1-6/26`, as reports of the North write half a year. */
+const MONTHS_OF_YEAR = /^\s*(0?[1-9]|1[0-2])[-–](0?[1-9]|1[0-2])\/([2-4]\d)\s*$/
+
 const inMonths = (text: string): string => {
+  const [, from, to, of] = MONTHS_OF_YEAR.exec(text) ?? []
+  if (from && to && Number(from) < Number(to)) return `${monthName(Number(from))} 20${of} - ${monthName(Number(to))} 20${of}`
   if (text.length > SHORT || !PART.test(text)) return text
   return text.replace(NAMED_PART.in(text), (said, before, year, behind, part, after) => {
     const word: string = (behind ?? part).toLowerCase()

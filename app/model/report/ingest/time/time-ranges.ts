@@ -49,6 +49,14 @@ const PARTS = anywhere(
 )
 /** `Jan-Mar`, without a year of its own. */
 const MONTHS = anywhere(new RegExp(`^\\s*(${MONTH_WORD})${TO}(${MONTH_WORD})(?![\\p{L}\\d]|[ '’,/-]{1,2}\\d)`, 'iu'))
+/** `2026 Jan-Sep`, `FY26: Jul-Dec`: the same behind its year. */
+const MONTHS_BEHIND = anywhere(
+  new RegExp(
+    `(?<=(?:(?<![\\p{L}\\d./-])(?:19|20)\\d{2}(?: ?[/–-] ?\\d{2,4})?|(?<!\\p{L})[FC]Y ?['’]?\\d{2,4}(?:[/-]\\d{2})?),?:? )(${MONTH_WORD})${TO}(${MONTH_WORD})(?![\\p{L}\\d]|[ '’,/-]{1,2}\\d)`,
+    'iu',
+  ),
+)
+const OF_TWO_YEARS = /FY ?['’]?\d{2,4}|\d{4} ?[/–-] ?\d{2}/i
 const FISCAL = anywhere(/(?<![\p{L}\d])[FC]Y ?['’]?(\d{4}|\d{2}) ?(?:[-–—]|to|bis) ?(?:[FC]Y ?)?['’]?(\d{4}|\d{2})(?!\d)/iu)
 const YEARS = /(?<![\d./-])((?:19|20)\d{2}) ?(?:[-–—]|to|bis) ?((?:19|20)\d{2}|(?:1[3-9]|[2-9]\d))(?![\d./-])/i
 
@@ -114,9 +122,11 @@ export function readRange(text: string, facts: HeaderFacts, hasMonth: boolean): 
     if (years[0] !== undefined && !facts.spans) facts.year = years[0]
     return without(parts)
   }
-  const months = hasMonth ? MONTHS.exec(text) : null
+  const months = hasMonth ? (MONTHS.exec(text) ?? MONTHS_BEHIND.exec(text)) : null
   const [start, end] = [monthNumber(months?.[1] ?? ''), monthNumber(months?.[2] ?? '')]
   if (months && start && end && start !== end) {
+    // Of the two years of 2026/27, or those of FY26, nobody knows in which these months lie.
+    if (OF_TWO_YEARS.test(text.slice(0, months.index))) facts.spans = true
     facts.months = ((end - start + 12) % 12) + 1
     facts.month = end
     return without(months)
