@@ -37,17 +37,30 @@ describe('a month behind that of the title', () => {
     expect(read('March 2026', ['Actual', 'Budget Dec'], 7).columns).toEqual(['2026-03 actual', '2025-12 budget'])
   })
 
-  test('goes on behind it in order of the calendar, which is told', () => {
-    const halves = read('September 2026', ['Jan-Sep', 'Oct-Dec'])
-    expect(halves.columns).toEqual(['FY2026-YTD9 actual', 'FY2026-Q4 forecast'])
+  test('goes on behind it to the end of a year beside it, which is told', () => {
+    const halves = read('September 2026', ['Jan-Sep', 'Oct-Dec', 'Full year'])
+    expect(halves.columns).toEqual(['FY2026-YTD9 actual', 'FY2026-Q4 forecast', 'FY2026 actual'])
     expect(halves.codes).toContain('scenario-of-place')
-    expect(read('March 2026', ['Mar', 'Jun', 'Sep', 'Dec']).columns).toEqual([
-      '2026-03 actual',
-      '2026-06 forecast',
-      '2026-09 forecast',
-      '2026-12 forecast',
-    ])
   })
+
+  test.each([
+    ['September 2026', ['Jul-Sep', 'Jan-Sep', 'Jan-Dec'], ['FY2026-Q3 actual', 'FY2026-YTD9 actual', 'FY2025 actual']],
+    ['March 2026', ['Jan-Mar', 'Oct-Dec', 'Change'], ['FY2026-Q1 actual', 'FY2025-Q4 actual', 'variance']],
+    ['March 2026', ['March quarter', 'December quarter'], ['FY2026-Q1 actual', 'FY2025-Q4 actual']],
+    ['June 2026', ['Jan-Jun', 'Jul-Dec'], ['FY2026-H1 actual', 'FY2025-H2 actual']],
+    ['March 2026', ['Dec forecast', 'Mar actual'], ['2025-12 forecast', '2026-03 actual']],
+    ['forecast January 2026', ['Dec', 'Jan', 'Feb'], ['2025-12 forecast', '2026-01 forecast', '2026-02 forecast']],
+    [
+      'for the year to 30 June 2026',
+      ['Jul-Sep actual', 'Oct-Dec forecast', 'Full year'],
+      ['FY2026-Q1 actual', 'FY2026-Q2 forecast', 'FY2026 forecast'],
+    ],
+  ])(
+    'is that of the year before where it is compared with, leads up to the title or lies within its year: %s, %j',
+    (title, heads, columns) => {
+      expect(read(title, heads).columns).toEqual(columns)
+    },
+  )
 
   test('has gone where it is an actual, has one beside it, or leads up to the title', () => {
     expect(read('March 2026', ['Mar Actual', 'Dec Actual', 'Dec Budget']).columns).toEqual([

@@ -25,6 +25,11 @@ describe('a percentage in the heading of a column', () => {
     expect(problems.some(({ severity, cell }) => severity === 'error' && cell === 'C3')).toBe(false)
   })
 
+  test('that is a level which is held makes percentages', () => {
+    const { statements } = read(['Service levels 2026'], ['Team', 'SLA 95%'], ['North', 97.5], ['South', 96.4])
+    expect(statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['percent', 'percent'])
+  })
+
   test('is of a time where that stands in front of it', () => {
     const { statements } = read(['Margins'], ['Team', 'Q3 2026 %', 'Q2 2026 %'], ['Sales', 14, 12], ['Service', 22, 20])
     expect(statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['percent', 'percent'])
@@ -55,6 +60,13 @@ describe('columns of what people cost', () => {
       ['R&D', 200, 50, 10, 260],
     )
     expect(statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['currency', 'currency'])
+  })
+
+  test('are counted where the title says how many people there are', () => {
+    for (const title of ['Headcount by cost centre 2026', 'Payroll headcount 2026'])
+      expect(
+        read([title], ['Dept', 'Senior', 'Junior'], ['Sales', 10, 20], ['R&D', 20, 50]).problems.map(({ code }) => code),
+      ).not.toContain('row-unit')
   })
 
   test('are asked where not all of them say so', () => {

@@ -146,7 +146,8 @@ test('quotas and what costs were planned are a budget, and the gap between them 
     understand(
       typed(grid('Sheet1', [['March 2026'], ['', ...heads], ['North', 500, 520, 20], ['South', 450, 400, -50]])),
     ).statements[0]?.columns.map(({ role, scenario }) => (role === 'period' ? scenario : role))
-  expect(of('Quota', 'Actual', 'Gap')).toEqual(['budget', 'actual', 'variance'])
+  expect(of('Quota', 'Actual', 'Gap to quota')).toEqual(['budget', 'actual', 'variance'])
+  expect(of('Quota 2026', 'Quota 2025', 'Gap')).toEqual(['actual', 'actual', 'other'])
   expect(of('Plankosten', 'Istkosten', 'Abw.')).toEqual(['budget', 'actual', 'variance'])
 })
 

@@ -90,3 +90,10 @@ test('a row of units below what was audited is what all of it counts in', () => 
   )
   expect(statements[0]?.unit).toMatchObject({ currency: 'GBP', scale: 6 })
 })
+
+test('without that month beside it, the year before is that of the year to date', () => {
+  expect(
+    read(['Management accounts June 2026'], ['', 'FY Budget', 'YTD Actual', 'Prior year period'], ...lines.map(line => line.slice(0, 4)))
+      .periods,
+  ).toEqual(['FY2026 budget', 'FY2026-H1 actual', 'FY2025-H1 actual'])
+})

@@ -1,5 +1,5 @@
 import type { Period } from '../../../period.ts'
-import { formatPeriod, monthEnd, parsePeriod, periodBefore, periodKey, yearsBefore } from '../../../period.ts'
+import { formatPeriod, monthEnd, parsePeriod, periodBefore, periodKey, periodRange, yearsBefore } from '../../../period.ts'
 import type { ImportColumn, ImportProblem } from '../../import.ts'
 import { type HeaderFacts, namesTime } from '../heads/header.ts'
 import { inEnglish } from '../time/time-words.ts'
@@ -37,7 +37,8 @@ export function placeRelated(columns: ImportColumn[], heads: TableColumn[], shee
     const isApart =
       facts.toDate !== 'year' &&
       (ONE_PERIOD.test(inEnglish(column.label)) || columns.some((_, place) => relationOf(place) === relation && isRunning(place)))
-    const beside = (isApart && besides.find(other => !isRunning(columns.indexOf(other)))) || besides[0]
+    const running = besides.filter(other => isRunning(columns.indexOf(other)))
+    const beside = (isApart && besides.find(other => isLastMonthOf(other, running))) || besides[0]
     // "Prior year 2025" names its own year, unless that is the year that another column has.
     const sayTheSame = columns.filter(
       (other, index) => relationOf(index) === null && other.role === 'period' && other.period === column.period,
@@ -62,6 +63,18 @@ export function placeRelated(columns: ImportColumn[], heads: TableColumn[], shee
       message: `“${shorten(column.label, 60)}” is read as ${formatPeriod(parsePeriod(column.period) ?? period)}, ${column.scenario}${open ? ', the year before. Say so where it is the month or quarter before' : ''}.`,
     })
   }
+}
+
+/** Whether a column is of the month with which a year to date ends. */
+function isLastMonthOf({ period }: ImportColumn, running: readonly ImportColumn[]): boolean {
+  const read = period ? parsePeriod(period) : null
+  return (
+    read?.kind === 'month' &&
+    running.some(other => {
+      const whole = other.period ? parsePeriod(other.period) : null
+      return whole !== null && periodRange(whole).to === periodRange(read).to
+    })
+  )
 }
 
 /** `Month last year`, `Periode i fjor`; `Same period last year` may be of any length. */

@@ -59,6 +59,9 @@ export function letterAt(grid: Grid, row: number, column: number): Scenario | nu
   // A goal beside what came of it; `Meta` alone is a company.
   if (own === 'meta')
     return (grid.rows[row] ?? []).some(cell => /^(?:real|resultado|actual|atual|valor)$/i.test(cellText(cell))) ? 'budget' : null
+  // What somebody is to sell, beside what they sold; `Quota` alone is a share in many languages.
+  if (/^(?:sales )?quotas?$/.test(own))
+    return (grid.rows[row] ?? []).some(cell => /^(?:actuals?|achieved|attained|(?:% )?attainment)$/i.test(cellText(cell))) ? 'budget' : null
   if (isHeldAgainst(grid, row, column)) return 'actual'
   if (own.length !== 1) return null
   // `A | A | F | FY26 F`: what names a time beside them is told by its own letter.

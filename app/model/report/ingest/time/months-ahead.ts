@@ -23,10 +23,13 @@ const isOpen = ({ facts }: TableColumn): boolean =>
   facts.relation === null &&
   !facts.variance
 
+/** With which month it begins. */
+const startOf = ({ facts: { month, months } }: TableColumn): number => (month ?? 0) - (months ?? 1) + 1
+
 /**
- * Months without a year lie at or before the month of their title. What is forecast or planned of later ones, and has no actual beside it, is of the
- * title's year, and so are months that go on behind the title's own in order of the calendar; of a budget that is told, as it may be one of months
- * that are over.
+ * Months without a year lie at or before the month of their title. What is forecast or planned of later ones, has no actual beside it and does not lead
+ * up to the title's month is of the title's year, and so is a range that goes on right behind it to the end of a year beside it; of a budget that is
+ * told, as it may be one of months that are over. A title of a whole year, or of another length, has such months within.
  */
 export function monthsAhead(
   columns: readonly TableColumn[],
@@ -34,22 +37,30 @@ export function monthsAhead(
   problems: ImportProblem[],
 ): TableColumn[] {
   const { end } = title
-  if (end === null || title.start !== null) return [...columns]
+  if (end === null || title.start !== null || title.months !== null || title.trailing) return [...columns]
   const [year, month] = [Number(end.slice(0, 4)), Number(end.slice(5, 7))]
   const scenarioOf = ({ facts }: TableColumn): HeaderFacts['scenario'] => facts.scenario ?? title.scenario
   const isLater = (column: TableColumn): boolean => isOpen(column) && (column.facts.month ?? 0) > month
   const actuals = new Set(columns.filter(column => isOpen(column) && (scenarioOf(column) ?? 'actual') === 'actual').map(timeOf))
-  const months = columns.filter(isOpen).map(({ facts }) => facts.month ?? 0)
-  // `Oct | Nov | Dec | Jan` go over the end of a year to the title's month.
-  const goesOver = months.some((own, at) => at > 0 && own < (months[at - 1] ?? 0))
-  const isPlanned = (column: TableColumn): boolean => {
+  // `Dec | Jan | Feb` under January, `Dec forecast | Mar actual` under March.
+  const leadsUp = (column: TableColumn, at: number): boolean =>
+    columns
+      .slice(at + 1)
+      .some(other => isOpen(other) && !isLater(other) && [scenarioOf(column), 'actual'].includes(scenarioOf(other) ?? 'actual'))
+  const isPlanned = (column: TableColumn, at: number): boolean => {
     const scenario = scenarioOf(column)
-    if ((scenario !== 'forecast' && scenario !== 'budget') || actuals.has(timeOf(column)) || (goesOver && months.length > 2)) return false
+    if ((scenario !== 'forecast' && scenario !== 'budget') || actuals.has(timeOf(column)) || leadsUp(column, at)) return false
     return scenario === 'forecast' || companys <= month || (column.facts.month ?? 0) < companys
   }
-  const behind = columns.filter((column, at) => scenarioOf(column) === null && isLater(column) && goesOn(columns, at, month))
-  const planned = columns.filter(column => isLater(column) && isPlanned(column))
-  const ahead = [...planned, ...(new Set(behind.map(timeOf)).size > 1 || behind.some(({ facts }) => facts.months !== null) ? behind : [])]
+  const hasYear = columns.some(({ facts }) => facts.months === 12 && facts.month === null && facts.relation === null)
+  const goesOn = (column: TableColumn, at: number): boolean =>
+    hasYear &&
+    scenarioOf(column) === null &&
+    column.facts.months !== null &&
+    startOf(column) === month + 1 &&
+    columns.slice(0, at).some(other => isOpen(other) && other.facts.month === month)
+  const planned = columns.filter((column, at) => isLater(column) && isPlanned(column, at))
+  const ahead = columns.filter((column, at) => planned.includes(column) || (isLater(column) && goesOn(column, at)))
   const budgets = planned.filter(column => scenarioOf(column) === 'budget')
   if (budgets.length > 0)
     problems.push({
@@ -63,11 +74,3 @@ export function monthsAhead(
 }
 
 const timeOf = ({ facts }: TableColumn): string => `${facts.month} ${facts.months}`
-
-/** Whether the months from the title's own on to a column never go back. */
-function goesOn(columns: readonly TableColumn[], at: number, month: number): boolean {
-  const before = columns.slice(0, at).filter(isOpen)
-  const from = before.findLastIndex(({ facts }) => facts.month === month)
-  const run = [...before.slice(from), ...columns.slice(at, at + 1)].map(({ facts }) => facts.month ?? 0)
-  return from >= 0 && run.every((own, place) => place === 0 || own >= (run[place - 1] ?? 0))
-}

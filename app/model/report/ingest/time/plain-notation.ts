@@ -1,4 +1,4 @@
-import { MONTH_WORD, monthName } from './dates.ts'
+import { MONTH_WORD, monthName, monthNumber } from './dates.ts'
 import { weeksInEnglish } from './weeks.ts'
 import { anywhere } from '../cells/plain-twin.ts'
 
@@ -17,10 +17,12 @@ const DOTTED_MONTH = anywhere(new RegExp(`(?<![\\p{L}\\d])(${MONTH_WORD})\\.((?:
 /** `June quarter`, `Sep-Q`, `Dec half`; `Quarter Jun-26`, `Half to Jun`; `9M Sep`: so many months that end with that one. */
 const NAMED_PART = anywhere(
   new RegExp(
-    `(?<![\\p{L}\\d])(?:(${MONTH_WORD})(?:[ '’-]{0,2}((?:20)?\\d{2}))?[ -](quarter|qtr|half(?:[ -]year)?|Q)(?![\\p{L}\\d])|(quarter|qtr|half(?:[ -]year)?|[369]M)(?: (?:to|ended|ending))? (${MONTH_WORD})(?![\\p{L}]))`,
+    `(?<![\\p{L}\\d])(?:(${MONTH_WORD})(?:[ '’-]{0,2}((?:20)?\\d{2}))?[ -](quarter|qtr|half(?:[ -]year)?|Q)(?![\\p{L}\\d])|(quarter|qtr|half(?:[ -]year)?|(?:3|6|9|12)M)( to| ended| ending)? (${MONTH_WORD})(?![\\p{L}]))`,
     'iu',
   ),
 )
+/** A quarter that has a number, or is one of a fiscal year, and half of something that is none. */
+const OTHER_PART = /FY|fiscal|financial|first|second|third|fourth|last|\d(?:st|nd|rd|th)\b/i
 const SHORT = 30
 
 /** `1-6/26`, as reports of the North write half a year. */
@@ -29,14 +31,17 @@ const MONTHS_OF_YEAR = /^\s*(0?[1-9]|1[0-2])[-–](0?[1-9]|1[0-2])\/([2-4]\d)\s*
 const inMonths = (text: string): string => {
   const [, from, to, of] = MONTHS_OF_YEAR.exec(text) ?? []
   if (from && to && Number(from) < Number(to)) return `${monthName(Number(from))} 20${of} - ${monthName(Number(to))} 20${of}`
-  if (text.length > SHORT || !PART.test(text)) return text
-  return text.replace(NAMED_PART.in(text), (said, before, year, behind, part, after) => {
+  if (text.length > SHORT || !PART.test(text) || OTHER_PART.test(text)) return text
+  return text.replace(NAMED_PART.in(text), (said, before, year, behind, part, until, after) => {
     const word: string = (behind ?? part).toLowerCase()
-    const months = /^\d/.test(word) ? word[0] : word.startsWith('h') ? 6 : 3
-    return before || after ? `${months} months ended ${before ?? after}${year ? ` ${year}` : ''}` : said
+    const month = monthNumber(before ?? after)
+    const months = /^\d/.test(word) ? Number.parseInt(word, 10) : word.startsWith('h') ? 6 : 3
+    // Half of March, and the month of a company that is called 3M.
+    if (month === null || (until === undefined && month % (months === 6 ? 6 : 3) > 0)) return said
+    return `${months} months ended ${before ?? after}${year ? ` ${year}` : ''}`
   })
 }
-const PART = /q|half|[369]M/i
+const PART = /q|half|[3692]M/i
 
 /** `Jan.26` is `Jan 26`, `YTD 2026 (Sep)` is `YTD Sep 2026`, `HY1 26` is `H1 26`, `KW 8/2026` is `WK8 2026`. */
 export const plainNotation = (text: string): string => inMonths(plainTime(weeksInEnglish(text)))

@@ -32,7 +32,9 @@ export const isNumberedPeriod = (english: string, isRelated: boolean): boolean =
   /\bYTD[ -]P(?:0?[1-9]|1[0-3])\b|\bP(?:0?[1-9]|1[0-3])[ -]YTD\b/i.test(english)
 
 /** `Period 1 to 6 2026`, `001 - 006 2026`: several numbered periods of a year, and not all of it. */
-export const areNumberedPeriods = (text: string): boolean => FISCAL_PERIODS.test(text)
+export const areNumberedPeriods = (text: string): boolean => FISCAL_PERIODS.test(text) && !ALL_PERIODS.test(text)
+
+const ALL_PERIODS = /(?<!\d)0{0,2}1\D{1,9}0?1[23](?!\d)/
 
 /** `1h average` lasts an hour. */
 export const HOUR = /\b[12]h(?= (?:av|mean|max|min|peak|moving|rolling|load))/g

@@ -109,8 +109,12 @@ function leaveShownShares(columns: ImportColumn[], rows: readonly Row[]): void {
 
 const isPercentage = (value: RowValue): boolean => saysPercent(value) || showsPercent(value)
 
-/** `Scrap %` and `Q3 2026 %`, but not `Social charges 22%` or `19 % MwSt`, which name the rate by which an amount is found. */
-export const saysInPercent = (text: string): boolean => text.replace(A_RATE, '').includes('%')
+/** `Scrap %`, `Gross margin 22%` and `SLA 95%`, but not `Social charges 22%` or `19 % MwSt`, which name the rate by which an amount is found. */
+export const saysInPercent = (text: string): boolean => withoutRate(text).includes('%')
+
+const withoutRate = (text: string): string => (RATE_OF.test(text) ? text.replace(A_RATE, ' ') : text)
+const RATE_OF =
+  /(?<!\p{L})(?:\p{L}*tax(?:es)?|VAT|GST|HST|MwSt|USt|TVA|IVA|BTW|moms|(?:social|employer|service) (?:charges?|security|contributions?)|sozial\p{L}*|lohnneben\p{L}*|pensions?|levy|duty|bonus|commissions?|provision|discount|rabatt|cotisations?|charges sociales|contributi)(?!\p{L})/iu
 
 const A_RATE = /(?<![\p{L}\d])\d{1,3}(?:[.,]\d+)?(?:%| %(?= ?\p{L}))/gu
 
@@ -123,9 +127,10 @@ export const areOfPercent = (heads: TableColumn[], ids: ReadonlySet<string>): bo
 /** What is sold may be counted in pieces, and what is planned in anything. */
 const SOLD_OR_PLANNED = /\b(?:sales|sold|budget(?:ed)?|ventas|vendas|verkäufe|ventes|vendite)\b/gi
 
+const PAY = /(?<!\p{L})(?:salar(?:y|ies)|payroll|wages|gehalt|gehälter|löhne|salaires?|sueldos?|stipendi)(?!\p{L})/iu
 /** What an employer pays beside a salary, and what is kept of it. */
 const PART_OF_PAY =
-  /^(?:annual |monthly |total |employers?['’]? )*(?:bonus(?:es)?|(?:(?:gross|net|base|basic|overtime|holiday|sick) )?pay|commissions?|compensation|benefits?|allowances?|pensions?|(?:social|employer) (?:charges|security|taxes|contributions?)|super(?:annuation)?|NI|NIC|PAYE|(?:income |payroll )?tax(?:es)?|deductions|overtime|incentives?|stock|equity|insurance|prämien?|boni|sozialabgaben|lohnnebenkosten|zulagen|primes?|cotisations|charges sociales|cotizaciones|contributi)$/i
+  /^(?:annual |monthly |total |employers?['’]? )*(?:bonus(?:es)?|(?:(?:gross|net|base|basic|overtime|holiday|sick) )?pay|commissions?|compensation|benefits?|allowances?|pensions?|(?:social|employer) (?:charges|security|taxes|contributions?)|super(?:annuation)?|NI|NIC|PAYE|(?:income |payroll )?tax(?:es)?|deductions|incentives?|prämien?|boni|sozialabgaben|lohnnebenkosten|zulagen|primes?|cotisations|charges sociales|cotizaciones|contributi)$/i
 
 /**
  * Whether every one of some columns is headed by what is money: `2026 Revenue | 2025 Revenue` over regions or customers, `Base salary | Bonus` over
@@ -133,9 +138,10 @@ const PART_OF_PAY =
  */
 export const areOfMoney = (heads: TableColumn[], ids: ReadonlySet<string>): boolean => {
   const own = heads.filter(({ index, facts }) => ids.has(columnId(index)) && !facts.variance)
-  const said = own.map(({ texts }) => residueOf(texts).replace(A_RATE, ' ').replace(SOLD_OR_PLANNED, ' ').trim())
+  const said = own.map(({ texts }) => withoutRate(residueOf(texts)).replace(SOLD_OR_PLANNED, ' ').trim())
   const areMoney = said.map(text => speaksOfMoney(text))
-  return areMoney.some(Boolean) && areMoney.every((is, at) => is || PART_OF_PAY.test(said[at] ?? ''))
+  const hasPay = said.some(text => PAY.test(text))
+  return areMoney.some(Boolean) && areMoney.every((is, at) => is || (hasPay && PART_OF_PAY.test(said[at] ?? '')))
 }
 
 const ALL_PERCENT =

@@ -77,8 +77,19 @@ export const SCALE_ELSEWHERE = 'scale-elsewhere'
 const DOLLARS_OF_CHILE = /(?<![\p{L}])M\$(?!\p{L})/u
 const SPANISH = /(?<!\p{L})(?:cifras|pesos|estado|expresado|ventas|ingresos|gastos|utilidad|resultado|activos?|pasivos?)(?!\p{L})/iu
 
+/** `USD mil`: thousands in Spanish and Portuguese, millions in English. Brazil's own money, and `$mil`, are one of them only. */
+const MIL = /\b(?!BRL|RMB|CNY)[A-Z]{3} ?mil(?![\p{L}.])/u
+
 /** `Cifras en M$`: in Chile these are thousands of pesos, elsewhere millions. */
 function tellDollars({ sheet, title, unit, lineItems }: ImportStatement, problems: ImportProblem[]): void {
+  if ((unit.scale === 3 || unit.scale === 6) && MIL.test(unit.label))
+    problems.push({
+      severity: 'warning',
+      code: SCALE_ELSEWHERE,
+      sheet,
+      cell: null,
+      message: `“${shorten(unit.label, 60)}” is read as ${scaleName(unit.scale)}; “mil” is thousands in Spanish and Portuguese, and millions in English. Say what the figures count in.`,
+    })
   if (unit.scale !== 6 || !DOLLARS_OF_CHILE.test(unit.label)) return
   if (![title, unit.label, ...lineItems.map(({ label }) => label)].some(text => SPANISH.test(text))) return
   problems.push({

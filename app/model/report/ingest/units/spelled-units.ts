@@ -28,6 +28,12 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})руб(?:л(?:ей|ях|и))?(?!\p{L})\.?/giu, '₽'],
   [/(?<!\p{L})in Mill\.?(?=$|[)\],; ])/gu, 'in millions'],
   [/(?<!\p{L})tkr(?!\p{L})/giu, 'thousands'],
+  [/(?<!\p{L})kr\.? ?1[.,'’ \u00a0]?000(?=\s*[)\]]?\s*$)/giu, 'thousands'],
+  // What Japan and Korea count in: `(100 million yen)`, `KRW 100 million`. `Loans of 100 million yen` is an amount.
+  [
+    /(?<=^|[([]|(?:^|[([])(?:unit:? ?|in )?(?:JPY|KRW|CNY|RMB|yen|won|[¥₩]) ?(?:in )?|(?:^|[([])(?:unit:? ?|in ))(?:100|hundreds? of) ?millions?(?: of)?(?=\s*(?:$|[)\]])| (?:yen|(?:korean )?won|JPY|KRW|CNY|RMB|yuan)\s*(?:$|[)\]]))/giu,
+    'hundred-millions',
+  ],
   [/(?<!\p{L})(?:mkr|mnkr)(?!\p{L})/giu, 'millions'],
   [/(?<!\p{L})Mds?\.?(?= ?(?:€|EUR|d['’]euros))/gu, 'billions '],
   [/(?<!\p{L})ths\.?(?!\p{L})/giu, 'thousands'],
@@ -46,7 +52,7 @@ const IDIOMS: readonly (readonly [RegExp, string])[] = [
   ],
 ]
 const IDIOM =
-  /(?:thousand|million|billion) \p{L}|R\$|\/ ?(?:['’]?000|m(?:igl|ln|io|n))|[tmn]kr|руб|in Mill|mds?\.? ?[€ed]|\bths\b|hundred th|['’]m|idr|tuhans|teur/iu
+  /(?:thousand|million|billion) \p{L}|R\$|hundreds? of m|100 ?million|\/ ?(?:['’]?000|m(?:igl|ln|io|n))|[tmn]kr|kr\.? ?1[., '’\u00a0]?0|руб|in Mill|mds?\.? ?[€ed]|\bths\b|hundred th|['’]m|idr|tuhans|teur/iu
 
 /** What stretches Arabic words for the eye alone. */
 const TATWEEL = '\u0640'

@@ -18,6 +18,7 @@ const inPlainLetters = (text: string): string =>
 /** How a text says a power of ten; the first that matches counts. */
 const SCALES: readonly (readonly [RegExp, number])[] = [
   [/\btrillions?\b/i, 12],
+  [/\bhundred-millions\b/i, 8],
   [/\bten thousands\b/i, 4],
   [/[(,–-] ?(?:[€$£]|[A-Z]{3}) ?1[.,'’ \u00a0\u202f]?000[.,'’ \u00a0\u202f]?000 ?\)?$/, 6],
   [/(?:[€$£¥₹]|\b[A-Z]{3}) ?['’]?000[,.' ]000\b/, 6],

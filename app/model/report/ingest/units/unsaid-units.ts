@@ -50,7 +50,7 @@ export function tellAssumed(
   // `Headcount cost` may be what people cost, and `Top customers` what each of them brings.
   const saysCounted = (title: string): boolean => {
     const said = title.replace(DIVIDED, ' ')
-    return (namesCount(said) || COUNTED.test(said)) && !speaksOfMoney(title.replace(SALES, ' '))
+    return (namesCount(said) || COUNTED.test(said)) && !COST_OF_PEOPLE.test(said)
   }
   const isCounted = titles.some(saysCounted) || counted.length * FEW > unnamed.length
   const isUnsaid = unnamed.length > 1 && unnamed.length === assumed.length && (!isCounted || unnamed.every(isUnread))
@@ -79,6 +79,9 @@ function areWrittenAsMoney(rows: readonly Row[]): boolean {
   const filled = rows.flatMap(({ values }) => values.filter(({ value }) => value !== null && value !== '0'))
   return rows.length > 1 && filled.filter(isCents).length * 10 >= filled.length * 9 && filled.some(isLarge)
 }
+
+const COST_OF_PEOPLE =
+  /(?<!\p{L})(?:head ?count|staff|people|personnel|employee|workforce|FTE)s?(?:['’]s?)? (?:costs?|expenses?|spend(?:ing)?|salar(?:y|ies)|pay|wages)(?!\p{L})/iu
 
 /** What a table is divided by. */
 const DIVIDED = /(?<!\p{L})(?:top|by|per|je|nach|par|por|pro)(?: \d+)? \p{L}+/giu
