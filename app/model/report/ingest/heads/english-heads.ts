@@ -28,8 +28,9 @@ const ofPeriod = (what: string): [readonly string[], string] => [
 const PRIOR_TO_DATE =
   'last ytd|last years ytd|py to date|ly to date|last year to date|previous year to date|prior yr to date|last yr to date|cumulative last year|cumulative prior year'
 
-/** The month of the report: `Month actual`. */
-const ofMonth = (what: string): [readonly string[], string] => [[`month ${what}`, `${what} month`], `month to date ${what}`]
+const SCENARIOS = [...PLANNED.split('|'), ...ACTUAL.split('|')].join('|')
+/** `Month actual`, and nothing beside it: the month of the report. */
+export const OF_MONTH = new RegExp(`^\\s*(?:month (${SCENARIOS})|(${SCENARIOS}) month)\\s*$`, 'i')
 
 /** By what it is in English by which headers are read. */
 export const ENGLISH_HEADS: readonly (readonly [readonly string[], string])[] = [
@@ -39,7 +40,7 @@ export const ENGLISH_HEADS: readonly (readonly [readonly string[], string])[] = 
   [PRIOR_YEAR.split('|'), 'prior year'],
   [PRIOR_TO_DATE.split('|'), 'prior year YTD'],
   ...[...PLANNED.split('|'), ...MADE_IN].flatMap(ofYear),
-  ...[...PLANNED.split('|'), ...ACTUAL.split('|')].flatMap(what => [ofPeriod(what), ofMonth(what)]),
+  ...[...PLANNED.split('|'), ...ACTUAL.split('|')].map(ofPeriod),
   // Not this one: `Period PY`.
   ...YEAR_BEFORE.split('|').map((what): [readonly string[], string] => [ofPeriod(what)[0], 'period prior year']),
 ]

@@ -1,4 +1,5 @@
 import { monthNumber } from '../time/dates.ts'
+import { OF_MONTH } from './english-heads.ts'
 import { HEAD_WORDS, isYearWord, plainWord } from './head-words.ts'
 import { monthsInEnglish } from '../time/month-names.ts'
 import { numberedMonths, plainDays } from '../time/numbered-months.ts'
@@ -27,6 +28,7 @@ export function headsAbroad(given: string, marks?: ReadonlyMap<string, string>):
   if (isThai(given)) return thaiInEnglish(given)
   const text = numberedMonths(plainDays(given), marks !== undefined)
   if (text.length > MOST_LETTERS) return text
+  if (OF_MONTH.test(text)) return text.replace(OF_MONTH, 'month to date $1$2')
   const words = text.trim().split(/\s+/)
   if (words.length > MOST_WORDS) return text
   const year = wholeYear(words)
@@ -49,9 +51,6 @@ export function headsAbroad(given: string, marks?: ReadonlyMap<string, string>):
   const areHeads = said.every(({ isKnown }, at) => isKnown || saysTime(times[at] ?? ''))
   return areHeads ? times.join(' ').replace(OF_MONTH, 'month to date $1$2') : text
 }
-
-/** `Réel mois`, `Monat Plan`: the month of the report. */
-const OF_MONTH = /^(?:(actual|budget|forecast) month|month (actual|budget|forecast))$/
 
 /** `Jahr Budget`, `Prévision année`: the year beside a scenario is the whole of it, whatever month it is. Null: something else. */
 function wholeYear(words: readonly string[]): string | null {
