@@ -166,3 +166,7 @@ test('N is this year and N-1 the one before, also behind what else a column says
   expect(of('Exercice N', 'Exercice N-1')).toEqual(['2026-12-31', '2025-12-31'])
   expect(of('Brut', 'Net', 'Net N-1')).toEqual(['2026-12-31 Brut', '2026-12-31 Net', '2025-12-31 Net'])
 })
+
+test('a letter behind the full year is its scenario', () => {
+  expect(readHeader('Full year F', null)).toMatchObject({ months: 12, scenario: 'forecast' })
+})

@@ -82,3 +82,50 @@ describe('a length of time, or a change, that stands over the last columns and i
     expect(statements[0]?.columns.map(({ role }) => role)).toEqual(['period', 'period', 'period', 'variance', 'variance'])
   })
 })
+
+test.each<[string, Given[][], (string | null)[]]>([
+  [
+    'a change stands beside each length of time',
+    [
+      ['', 'Three months ended', '', 'Change', 'Six months ended', '', 'Change'],
+      ['', '30 Jun 2026', '30 Jun 2025', '%', '30 Jun 2026', '30 Jun 2025', '%'],
+    ],
+    ['FY2026-Q2', 'FY2025-Q2', 'FY2026-H1', 'FY2025-H1'],
+  ],
+  [
+    'the last stands over one year alone',
+    [
+      ['', 'Second quarter', '', 'First half', '', 'Full year'],
+      ['', '2026', '2025', '2026', '2025', '2025'],
+    ],
+    ['FY2026-Q2', 'FY2025-Q2', 'FY2026-H1', 'FY2025-H1', 'FY2025'],
+  ],
+  [
+    'a quarter stands beside the year to date',
+    [
+      ['', 'Quarter', '', 'Year to date', ''],
+      ['', 'Jun-26', 'Jun-25', 'Jun-26', 'Jun-25'],
+    ],
+    ['FY2026-Q2', 'FY2025-Q2', 'FY2026-H1', 'FY2025-H1'],
+  ],
+])('headings over years and days that come again, where %s', (_, heads, periods) => {
+  const figures = (from: number): Given[] => (heads.at(-1) ?? []).slice(1).map((__, at) => from + at * 7)
+  const { statements } = understand(typed(grid('Sheet1', [...heads, ['Sales', ...figures(900)], ['Costs', ...figures(310)]])))
+  const columns = statements[0]?.columns.filter(({ role }) => role === 'period') ?? []
+  expect(columns.map(({ period }) => period)).toEqual(periods)
+})
+
+test('figures under no heading between two periods are told aloud', () => {
+  const { problems } = understand(
+    typed(
+      grid('Sheet1', [
+        ['', 'Q1 2026', '', 'Q2 2026'],
+        ['Sales', 100, 90, 95],
+        ['Costs', 60, 55, 50],
+      ]),
+    ),
+  )
+  expect(problems.filter(({ code }) => code === 'column-left-out').map(({ severity, cell }) => `${severity} ${cell}`)).toEqual([
+    'warning C2',
+  ])
+})

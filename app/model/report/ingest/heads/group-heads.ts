@@ -22,11 +22,22 @@ export function nameScenarios(grid: Grid, row: number, columns: readonly number[
  * `Month | | | YTD | | | |` over `Actual | Budget | Var | Actual | Budget | Var | Last year`: what comes again below begins a group anew, and nothing
  * comes twice in one of them.
  */
-export function comeAgain(grid: Grid, row: number, columns: readonly number[], starts: readonly number[], reading: Reading): boolean {
+export function comeAgain(
+  grid: Grid,
+  { above, row }: { above: number; row: number },
+  columns: readonly number[],
+  starts: readonly number[],
+  reading: Reading,
+): boolean {
   const below = columns.map(column => cellText(grid.rows[row]?.[column]))
   const groups = starts.map((start, at) => below.slice(start, starts[at + 1]))
   const areNamed = below.every((text, at) => text !== '' && headOf(grid.rows[row]?.[columns[at] ?? -1], reading) !== null)
-  const areApart = groups.every(group => group.length > 1 && new Set(group).size === group.length)
+  // `Second quarter | | First half | | Full year` over `2026 | 2025 | 2026 | 2025 | 2025`: the last may stand over one of them.
+  const isLastTime = (at: number): boolean => {
+    const facts = at > 1 && at === groups.length - 1 ? headOf(grid.rows[above]?.[columns[starts[at] ?? -1] ?? -1], reading) : null
+    return facts !== null && namesTime(facts)
+  }
+  const areApart = groups.every((group, at) => (group.length > 1 || isLastTime(at)) && new Set(group).size === group.length)
   return areNamed && areApart && groups.slice(1).every((group, at) => group.some(text => groups[at]?.includes(text)))
 }
 

@@ -141,8 +141,9 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
     facts.toDate = { y: 'year', q: 'quarter', m: 'month' }[(mark || word)[0]?.toLowerCase() ?? ''] as HeaderFacts['toDate']
   })
   if (facts.toDate === 'year' && hasMonth) take(MONTHS_BARE, range => readBareRange(range, facts))
-  take(/\bfull[ -]year\b|\bFY\b(?! ?['’]?\d)/i, () => {
+  take(/\b(?:full[ -]year|FY(?! ?['’]?\d))\b(?: \(?([AEFBP])\)?(?=\s*$))?/i, ([, letter]) => {
     facts.months = 12
+    facts.scenario = scenarioOfLetter(letter ?? '')
   })
   take(
     /\b(20\d{2}|19\d{2})[ -]?W(?:K ?)?(\d{1,2})\b|\b(?:weeks?|WK|W) ?#?(\d{1,2})(?:[ /-]{1,3}(?:of )?['’]?(20\d{2}|19\d{2}))?\b(?: ?(?:[-–+&/]|to|bis|and|und) ?(WK ?|W)?(\d{1,2})\b)?/i,
@@ -158,7 +159,7 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
   )
   const lettered = withoutLetter(rest, hasMonth)
   rest = lettered.rest
-  facts.scenario = lettered.scenario
+  facts.scenario ??= lettered.scenario
   const spelled = spellMonth(rest, /\p{L}{2}/u.test(text))
   if (spelled !== rest) hasMonth = true
   rest = spelled.replace(HOUR, 'hourly').replace(/\b((?:19|20)\d{2})[ -]?(H[12])\b/i, '$2 $1')

@@ -41,7 +41,7 @@ export function spreadHeads(grid: Grid, head: HeadRow | null, reading: Reading):
         onward ||
         equal ||
         nameScenarios(grid, row, columns, starts, reading) ||
-        comeAgain(grid, head.rows.at(-1) ?? row, columns, starts, reading) ||
+        comeAgain(grid, { above: row, row: head.rows.at(-1) ?? row }, columns, starts, reading) ||
         (row === head.rows.at(-2) && isPartly(starts)) ||
         isOver()
       )
@@ -104,7 +104,7 @@ function isOverRuns(
     group =>
       lengths.includes(group) ||
       areChanges(group) ||
-      (group.end - group.start === 1 && !isNoTime(group.facts) && below[group.start] === null),
+      (group.end - group.start === 1 && (group.facts?.variance || (!isNoTime(group.facts) && below[group.start] === null))),
   )
   if (areApart && (lengths.length > 0 || groups.some(areChanges))) {
     const isOfLength = columns.map((_, at) => lengths.some(({ start, end }) => start <= at && at < end))

@@ -67,8 +67,10 @@ export function letterAt(grid: Grid, row: number, column: number): Scenario | nu
   // `A | A | F | FY26 F`: what names a time beside them is told by its own letter.
   const texts = (grid.rows[row] ?? []).flatMap(cell => (isBlank(cell) ? [] : [cellText(cell).toLowerCase()]))
   const letters = new Set(texts.filter(text => !/^(?:fy|q\d|h\d).{0,3}\d{2}/.test(text)))
-  const known = (letters.has('a') || letters.has('h')) && letters.size === 2 && ['f', 'e', 'p'].some(other => letters.has(other))
-  return known ? (own === 'a' || own === 'h' ? 'actual' : 'forecast') : null
+  const isAhead = ['f', 'e', 'p'].some(other => letters.has(other))
+  // `A | B | F`: budgets beside them.
+  const known = (letters.has('a') || letters.has('h')) && isAhead && letters.size === (letters.has('b') ? 3 : 2)
+  return known ? scenarioOfLetter(own) : null
 }
 
 const CURRENT =

@@ -42,6 +42,7 @@ export function tellColumns({ columns, lineItems, sheet }: ImportStatement, prob
       message: `Nothing stands over ${together.length} columns from ${first.id} to ${together.at(-1)?.id}: their ${together.reduce((sum, column) => sum + cellsOf(column).length, 0)} cells stay out of the report.`,
     })
   const told = textNumbersOf(sheet, problems)
+  const filled = lineItems.filter(({ values }) => values.some(({ value }) => value !== null)).length
   for (const column of others) {
     if (together.includes(column)) continue
     const cells = cellsOf(column)
@@ -51,14 +52,21 @@ export function tellColumns({ columns, lineItems, sheet }: ImportStatement, prob
     // Under one heading with periods it is one, most likely, in words that are not known.
     const stored = dropTextNumbers(told, cells, problems)
     const isAmid = !same && !column.label.includes('%') && columns.some(other => other.role === 'period' && sharesHead(other, column))
+    const isBetween = !same && column.label === '' && standsBetween(column, columns) && cells.length * 2 >= filled
     problems.push({
-      severity: isAmid ? 'warning' : 'info',
+      severity: isAmid || isBetween ? 'warning' : 'info',
       code: 'column-left-out',
       sheet,
       cell: column.headerCells[0] ?? cells[0] ?? null,
       message: `${name} ${why}: ${cells.length === 1 ? `its cell ${cells[0]} stays` : `its ${cells.length} cells (${firstOf(cells)}) stay`} out of the report.${stored ? ' The file stores them as text.' : ''}`,
     })
   }
+}
+
+/** Nothing stands over it, but over the columns on both of its sides: a heading may be meant for several. */
+const standsBetween = (column: ImportColumn, columns: readonly ImportColumn[]): boolean => {
+  const at = columns.indexOf(column)
+  return [columns[at - 1], columns[at + 1]].every(other => other?.role === 'period')
 }
 
 /** `Account | 4001`: of codes that stay out, it is said once that they are stored as text. */

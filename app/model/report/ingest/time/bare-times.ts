@@ -16,6 +16,7 @@ const THIS_YEAR = new Set(
   ),
 )
 const MONTH = /^(?:the |this |current )?month$/i
+const QUARTER = /^(?:the |this |current )?quarter$/i
 const PERIOD = /^(?:(?:the |this |current )?period|(?:denn[ae] |aktuell )?period(?:en?)?|période|per[ií]odo|okres|kausi|период|період)$/iu
 
 const plain = (cell: Cell | undefined): string => (cell?.kind === 'text' && cell.value.length <= 20 ? cellText(cell) : '')
@@ -26,6 +27,11 @@ const isThisYear = (cell: Cell | undefined): boolean => THIS_YEAR.has(plainWords
 const isMonth = (cell: Cell | undefined): boolean => {
   const text = plain(cell)
   return text !== '' && (MONTH.test(inEnglish(text).trim()) || PERIOD.test(text))
+}
+
+const isQuarter = (cell: Cell | undefined): boolean => {
+  const text = plain(cell)
+  return text !== '' && QUARTER.test(inEnglish(text).trim())
 }
 
 /** What such a word says where it stands beside a year to date, or a month and a year beside each other over other headings. */
@@ -43,7 +49,7 @@ export function bareTimeAt(
     !isTimed(grid.rows[row - 1]?.[column], false, reading)
   )
     return YEAR_SAID
-  const said = isYear(cell) ? YEAR_SAID : isMonth(cell) ? MONTH_SAID : null
+  const said = isYear(cell) ? YEAR_SAID : isMonth(cell) ? MONTH_SAID : isQuarter(cell) ? QUARTER_SAID : null
   const isSoFar = isThisYear(cell)
   // Most heads are neither: a row of thousands is not gone through again for each of them.
   if (!said && !isSoFar) return null
@@ -90,6 +96,7 @@ function isOnePeriod(cells: readonly (Cell | undefined)[], isLast: boolean, read
 const NUMBERED_SAID: Partial<HeaderFacts> = { spans: true }
 const YEAR_SAID: Partial<HeaderFacts> = { months: 12 }
 const MONTH_SAID: Partial<HeaderFacts> = { toDate: 'month' }
+const QUARTER_SAID: Partial<HeaderFacts> = { toDate: 'quarter' }
 
 /** The cells of a row that say so beside the times of it. */
 export function bareTimes<T extends { cell: Cell }>(body: readonly T[], times: readonly T[], reading: Reading): T[] {
@@ -100,5 +107,5 @@ export function bareTimes<T extends { cell: Cell }>(body: readonly T[], times: r
   if (numbered.length > 0) return numbered
   const isYearToDate = facts.some(one => one?.toDate === 'year')
   if (!isYearToDate && !(facts.some(one => one?.months === 12) && body.some(({ cell }) => isMonth(cell)))) return []
-  return body.filter(one => !times.includes(one) && (isYear(one.cell) || isMonth(one.cell) || isThisYear(one.cell)))
+  return body.filter(one => !times.includes(one) && (isYear(one.cell) || isMonth(one.cell) || isQuarter(one.cell) || isThisYear(one.cell)))
 }
