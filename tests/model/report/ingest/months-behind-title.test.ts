@@ -60,3 +60,35 @@ test('months of the last twelve lie at or before that of the title', () => {
     '2026-02 actual',
   ])
 })
+
+test('a month behind its year is that month, and behind a fiscal year one of its months', () => {
+  expect(columnsBelow([], ['2026 Jan Actual', '2026 Feb Actual', '2026-Mar Budget', '2026 mai'])).toEqual([
+    '2026-01 actual',
+    '2026-02 actual',
+    '2026-03 budget',
+    '2026-05 forecast',
+  ])
+  expect(columnsBelow([], ['2026 mars', '2026 avril'])).toEqual(['2026-03 actual', '2026-04 actual'])
+  expect(columnsBelow(['Report 2026 September'], ['Actual', 'Budget'])).toEqual(['2026-09 actual', '2026-09 budget'])
+  expect(columnsBelow([], ['FY26 Oct', 'FY26 Nov', 'FY26 Dec', 'FY26 Jan'])).toEqual([
+    '2025-10 actual',
+    '2025-11 actual',
+    '2025-12 actual',
+    '2026-01 actual',
+  ])
+})
+
+test('words that are months as well, written small behind a year, are none', () => {
+  expect(columnsBelow(['Outlook 2026 may vary'], ['Actual', 'Budget'])).toEqual(['FY2026 actual', 'FY2026 budget'])
+  expect(columnsBelow(['2026 set of accounts'], ['Actual', 'Budget'])).toEqual(['FY2026 actual', 'FY2026 budget'])
+})
+
+test.each([
+  ['Gelir tablosu Mart 2026', '2026-03'],
+  ['Bütçe Ocak-Mart 2026', 'FY2026-Q1'],
+  ['Aruanne märts 2026', '2026-03'],
+  ['Ataskaita kovas 2026', '2026-03'],
+  ['Izveštaj avgust 2026', '2026-08'],
+])('months of more languages: %s', (title, period) => {
+  expect(columnsBelow([title], ['Actual', 'Budget'])[0]).toBe(`${period} actual`)
+})

@@ -97,3 +97,14 @@ test('without that month beside it, the year before is that of the year to date'
       .periods,
   ).toEqual(['FY2026 budget', 'FY2026-H1 actual', 'FY2025-H1 actual'])
 })
+
+test.each([
+  ['Informe marzo 2026', ['Mes', 'Acumulado', 'Mes anterior', 'Mismo mes año anterior'], ['2026-03', 'FY2026-Q1', '2026-02', '2025-03']],
+  ['Report March 2026', ['Month', 'YTD', 'Prior month', 'Same month last year'], ['2026-03', 'FY2026-Q1', '2026-02', '2025-03']],
+  ['Rapport maart 2026', ['Werkelijk', 'Werkelijk t/m', 'Begroot t/m'], ['2026-03', 'FY2026-Q1', 'FY2026-Q1']],
+  ['Bericht März 2026', ['IST 03/26', 'IST 03/25', 'IST 01-03/26'], ['2026-03', '2025-03', 'FY2026-Q1']],
+  ['Report 2026', ['1T', '2T', '1S', 'I sem'], ['FY2026-Q1', 'FY2026-Q2', 'FY2026-H1', 'FY2026-H1']],
+])('%s: %j', (title, heads, periods) => {
+  const found = read([title], ['', ...heads], ...lines.map(line => line.slice(0, heads.length + 1))).periods
+  expect(found?.map(period => period.split(' ')[0])).toEqual(periods)
+})

@@ -38,7 +38,8 @@ export function parseFigure(text: string, mark: DecimalMark): NumberText {
 function sized(text: string, mark: DecimalMark): NumberText | null {
   const { digits = '', before = '', size = '', after = '', close = '' } = SIZED.exec(text)?.groups ?? {}
   const power = POWERS.find(([words]) => words.test(size))?.[1]
-  if (power === undefined) return null
+  // `2026 mars` is March, and no millions of pesos.
+  if (power === undefined || /\d ?mars$/i.test(text)) return null
   const read = parseNumber(`${before || after}${digits}${close}`, mark)
   const full = (value: Decimal): Decimal => decimal(new Big(value).times(new Big(10).pow(power)).toFixed())
   if (read.is === 'ambiguous') return { is: 'ambiguous', readings: [full(read.readings[0]), full(read.readings[1])] }

@@ -13,7 +13,7 @@ const YEAR_TO_DATE = list(
   // Polish, Czech, Slovak, Hungarian, Turkish
   'narast|nar|skumulowane|od początku roku|kumulovaně|kumulativně|kumulatívne|od počátku roku|od začátku roku|od začiatku roka|halmozott|halmozottan|göngyölt|göngyölített|év elejétől|kumulált|kümüle|kümülatif|yılbaşından bugüne|yılbaşından itibaren|yıl başından beri',
   // Russian, Ukrainian, Greek
-  'нарастающим итогом|нараст итогом|накопительно|накопленным итогом|с начала года|наростаючим підсумком|накопичувально|з початку року|σωρευτικά|σωρευτικό|αθροιστικά|από αρχή έτους|από την αρχή του έτους',
+  'нараст|нарастающий|нарастающим итогом|нараст итогом|накопительно|накопленным итогом|с начала года|наростаючим підсумком|накопичувально|з початку року|σωρευτικά|σωρευτικό|αθροιστικά|από αρχή έτους|από την αρχή του έτους',
   // Indonesian, Vietnamese, Arabic, Hebrew
   'kumulatif|akumulasi|akumulatif|lũy kế|luỹ kế|lũy kế từ đầu năm|luỹ kế từ đầu năm|từ đầu năm|تراكمي|التراكمي|منذ بداية السنة|منذ بداية العام|מצטבר|מתחילת השנה|מתחילת שנה',
 )
@@ -33,7 +33,7 @@ const MONTH = list(
 const PRIOR_YEAR = list(
   'fg år|föreg år|föregående år|förra året|fjolår|fjol|i fjol|fjolåret|fjor|i fjor|fjoråret|forrige år|sidste år|sid år|samme periode sidste år|samme måned sidste år|ed vuosi|edellinen vuosi|edellisvuosi|viime vuosi',
   'vorig jaar|vorige jaar|voorgaand jaar|afgelopen jaar|année n-1|exercice n-1|ejercicio n-1|esercizio n-1|exercício n-1|ano n-1|año n-1|anno n-1|exercício anterior|exercicio anterior|homólogo|período homólogo|periodo homólogo|mismo periodo año anterior|es prec|esercizio prec|an precedent|anul precedent|anul trecut|an trecut|an anterior',
-  'rok ubiegły|ubiegły rok|rok poprz|poprz rok|ub rok|analog okres ubr|analogiczny okres ub roku|analogiczny okres roku poprzedniego|min rok|minulý rok|předch rok|předchozí rok|loňský rok|loni|predchádzajúci rok|előző év|előző évi|bázis|bázisév|geçen yıl|geçen sene|önceki yıl|gecen yil|onceki yil',
+  'rok ubiegły|ubiegły rok|rok poprz|poprz rok|ub rok|rok ub|analog okres ubr|analogiczny okres ub roku|analogiczny okres roku poprzedniego|min rok|minulý rok|předch rok|předchozí rok|loňský rok|loni|predchádzajúci rok|előző év|előző évi|bázis|bázisév|geçen yıl|geçen sene|önceki yıl|gecen yil|onceki yil',
   'аппг|прошл год|прошлый год|предш год|предыдущий год|факт пг|факт прошлого года|минулий рік|мин рік|попередній рік|факт минулого року|προηγ έτος|προηγούμενο έτος|περσινά|πέρυσι',
   'tahun lalu|thn lalu|tahun sebelumnya|cùng kỳ|cùng kỳ năm trước|năm trước|العام السابق|السنة السابقة|العام الماضي|السنة الماضية|שנה קודמת|שנה שעברה|אשתקד',
 )

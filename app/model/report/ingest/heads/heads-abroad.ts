@@ -26,7 +26,8 @@ const BETWEEN =
  */
 export function headsAbroad(given: string, marks?: ReadonlyMap<string, string>): string {
   if (isThai(given)) return thaiInEnglish(given)
-  const text = numberedMonths(plainDays(given), marks !== undefined)
+  // `Realisatie t/m`: until the month of the report.
+  const text = numberedMonths(plainDays(given), marks !== undefined).replace(/(?<=\p{L}) t\/m\s*$/iu, ' YTD')
   if (text.length > MOST_LETTERS) return text
   if (OF_MONTH.test(text)) return text.replace(OF_MONTH, 'month to date $1$2')
   const words = text.trim().split(/\s+/)

@@ -36,7 +36,9 @@ export function placeRelated(columns: ImportColumn[], heads: TableColumn[], shee
     const isRunning = (place: number): boolean => heads[place]?.facts.toDate === 'year'
     const isApart =
       facts.toDate !== 'year' &&
-      (ONE_PERIOD.test(inEnglish(column.label)) || columns.some((_, place) => relationOf(place) === relation && isRunning(place)))
+      (ONE_PERIOD.test(column.label) ||
+        ONE_PERIOD.test(inEnglish(column.label)) ||
+        columns.some((_, place) => relationOf(place) === relation && isRunning(place)))
     const running = besides.filter(other => isRunning(columns.indexOf(other)))
     const beside = (isApart && besides.find(other => isLastMonthOf(other, running))) || besides[0]
     // "Prior year 2025" names its own year, unless that is the year that another column has.
@@ -77,8 +79,9 @@ function isLastMonthOf({ period }: ImportColumn, running: readonly ImportColumn[
   )
 }
 
-/** `Month last year`, `Periode i fjor`; `Same period last year` may be of any length. */
-const ONE_PERIOD = /(?<!\p{L})(?<!(?:same|comparable|corresponding) )(?:month|period(?:en?)?)(?!\p{L})/iu
+/** `Month last year`, `Mes anterior`, `Periode i fjor`; `Same period last year` may be of any length. */
+const ONE_PERIOD =
+  /(?<!\p{L})(?:month|mois|mes|mese|mês|mån(?:ad(?:en)?)?|måned(?:en)?|maand|mnd)(?!\p{L})|\p{L}*monat(?!\p{L})|(?<!(?:same|comparable|corresponding) )(?<!\p{L})period(?:en?)?(?!\p{L})/iu
 
 const MONTH = /month|monat|\bmois\b|\bmes\b/i
 

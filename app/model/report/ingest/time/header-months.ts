@@ -94,6 +94,37 @@ export function readMonthBehind(text: string, facts: HeaderFacts): void {
   facts.monthOnly = true
 }
 
+const BEHIND = `(?:,? |-| [–-] ?)(${MONTH_WORD})(?![\\p{L}\\d]|[ '’-]{0,2}\\d)`
+const BEHIND_YEAR = anywhere(
+  new RegExp(
+    `(?:(?<![\\p{L}\\d./-]|[FC]Y ['’]?)((?:19|20)\\d{2})|(?<=(?<!\\p{L})[FC]Y ?['’]?(?:\\d{4}|\\d{2})|(?:19|20)\\d{2}[/–-](?:20)?\\d{2}))${BEHIND}`,
+    'giu',
+  ),
+)
+/** Words of English, and of Portuguese, that are months as well where they are written small. */
+const WORDS = /^(?:may|march|mar|set|ago|out)$/
+
+/**
+ * A month behind its year, `2026 Sep`, `Plan 2026 March`, or behind that of a fiscal year, `FY26 Sep`: of which year it is, the year's start says. Two
+ * of them are where a time begins and ends.
+ * @returns the text without them
+ */
+export function readMonthBehindYear(text: string, facts: HeaderFacts): string {
+  const found = [...text.matchAll(BEHIND_YEAR.in(text))].filter(([, , month = '']) => !WORDS.test(month))
+  const [first, last] = [found[0], found.at(-1)]
+  if (!first || !last) return text
+  const ends = found.map(([, year, month = '']) => (year ? parseMonth(`${month} ${year}`) : null))
+  if (found.length === 1 && ends[0]) {
+    facts.end = ends[0]
+    facts.monthOnly = true
+  } else if (found.length === 1) facts.month = monthNumber(first[2] ?? '')
+  else if (found.length === 2 && ends[0] && ends[1] && ends[0] < ends[1]) {
+    facts.start = `${ends[0].slice(0, 8)}01`
+    facts.end = ends[1]
+  } else facts.spans = true
+  return found.reduce((rest, [said]) => rest.replace(said, ' '), text)
+}
+
 /** `2026/09` is a month; `2025/26`, and `2008/09` alone, are the year that ends in the second. */
 export function readMonthOfYear(year: string, month: string, facts: HeaderFacts): boolean {
   const isMonth = /^(?:0[1-9]|1[0-2])$/.test(month) && Number(month) !== (Number(year) + 1) % 100

@@ -15,12 +15,19 @@ const months = (year: string, from: string, to: string): string => `${monthName(
 /** `Ist 09/26`: behind the words of a language that writes its days otherwise. */
 const SHORT = /(?<![\d./-])(0?[1-9]|1[0-2])\/([2-4]\d)(?![\d./-])/
 
+/** `Ist 03/26`, `Budget 01-03/26`: behind a scenario in any language, but for what may be the last day of February. */
+const OF_SCENARIO =
+  /^\s*(?:actuals?|act|ac|budget|bud|plan|forecast|fcst|fc|ist|soll|r[ée]el|r[ée]alis[ée]|real|ppto|utfall|prognos?e?)\.? (?:(0?[1-9]|1[0-2]) ?[-–] ?)?(0?[1-9]|1[0-2])\/(2\d)\s*$/i
+
 /**
  * A heading in which such numbers are the names of their months; everything else stays.
  * @param isShort whether `09/26` is September of 2026, and no day
  */
 export function numberedMonths(text: string, isShort = false): string {
   if (!SUSPECT.test(text) || !HAS_WORD.test(text)) return text
+  const [, from, to, of] = OF_SCENARIO.exec(text) ?? []
+  if (to && of && !(Number(to) === 2 && Number(of) > 27) && Number(from ?? 0) < Number(to))
+    return text.replace(/[\d/ –-]+$/, ` ${from ? months(`20${of}`, from, to) : `${monthName(Number(to))} 20${of}`}`)
   return (isShort ? text.replace(SHORT, (_, month = '', year = '') => `${monthName(Number(month))} 20${year}`) : text)
     .replace(RANGE, (all, from = '', to = '', year = '') => (Number(from) < Number(to) ? months(year, from, to) : all))
     .replace(RANGE_BEHIND, (all, year = '', from = '', to = '') => (Number(from) < Number(to) ? months(year, from, to) : all))

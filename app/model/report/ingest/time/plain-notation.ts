@@ -25,10 +25,15 @@ const NAMED_PART = anywhere(
 const OTHER_PART = /FY|fiscal|financial|first|second|third|fourth|last|\d(?:st|nd|rd|th)\b/i
 const SHORT = 30
 
+/** `1S` beside `1T | 2T`, `1er sem`, `I sem.`: half a year. */
+const SEMESTER = /^\s*(?:([12])S|([12])(?:er|[ºo°]|e|ème) ?sem\.?|(I{1,2})°? ?sem\.?)\s*$/i
+
 /** `1-6/26`, as reports of the North write half a year. */
 const MONTHS_OF_YEAR = /^\s*(0?[1-9]|1[0-2])[-–](0?[1-9]|1[0-2])\/([2-4]\d)\s*$/
 
 const inMonths = (text: string): string => {
+  const semester = SEMESTER.exec(text)?.slice(1).find(Boolean)
+  if (semester) return `H${semester.startsWith('2') || /^ii/i.test(semester) ? 2 : 1}`
   const [, from, to, of] = MONTHS_OF_YEAR.exec(text) ?? []
   if (from && to && Number(from) < Number(to)) return `${monthName(Number(from))} 20${of} - ${monthName(Number(to))} 20${of}`
   if (text.length > SHORT || !PART.test(text) || OTHER_PART.test(text)) return text
