@@ -34,8 +34,9 @@ export function comeAgain(
   const areNamed = below.every((text, at) => text !== '' && headOf(grid.rows[row]?.[columns[at] ?? -1], reading) !== null)
   // `Second quarter | | First half | | Full year` over `2026 | 2025 | 2026 | 2025 | 2025`: the last may stand over one of them.
   const isLastTime = (at: number): boolean => {
-    const facts = at > 1 && at === groups.length - 1 ? headOf(grid.rows[above]?.[columns[starts[at] ?? -1] ?? -1], reading) : null
-    return facts !== null && namesTime(facts)
+    const column = at > 1 && at === groups.length - 1 ? (columns[starts[at] ?? -1] ?? -1) : -1
+    const times = [above, row].map(one => headOf(grid.rows[one]?.[column], reading))
+    return times.every(facts => facts !== null && namesTime(facts))
   }
   const areApart = groups.every((group, at) => (group.length > 1 || isLastTime(at)) && new Set(group).size === group.length)
   return areNamed && areApart && groups.slice(1).every((group, at) => group.some(text => groups[at]?.includes(text)))

@@ -68,8 +68,9 @@ export function letterAt(grid: Grid, row: number, column: number): Scenario | nu
   const texts = (grid.rows[row] ?? []).flatMap(cell => (isBlank(cell) ? [] : [cellText(cell).toLowerCase()]))
   const letters = new Set(texts.filter(text => !/^(?:fy|q\d|h\d).{0,3}\d{2}/.test(text)))
   const isAhead = ['f', 'e', 'p'].some(other => letters.has(other))
-  // `A | B | F`: budgets beside them.
-  const known = (letters.has('a') || letters.has('h')) && isAhead && letters.size === (letters.has('b') ? 3 : 2)
+  // `A | B | A | B | F | B`: budgets beside them. Each of them once may be classes.
+  const isOfThree = letters.has('b') && letters.size === 3 && texts.length > 3
+  const known = (letters.has('a') || letters.has('h')) && isAhead && (isOfThree || (letters.size === 2 && !letters.has('b')))
   return known ? scenarioOfLetter(own) : null
 }
 

@@ -94,7 +94,8 @@ export function readMonthBehind(text: string, facts: HeaderFacts): void {
   facts.monthOnly = true
 }
 
-const BEHIND = `(?:,? |-| [–-] ?)(${MONTH_WORD})(?![\\p{L}\\d]|[ '’-]{0,2}\\d)`
+// Not `Outlook 2026 – March update`.
+const BEHIND = `(?:,? |-)(${MONTH_WORD})(?![\\p{L}\\d]|[ '’-]{0,2}\\d)`
 const BEHIND_YEAR = anywhere(
   new RegExp(
     `(?:(?<![\\p{L}\\d./-]|[FC]Y ['’]?)((?:19|20)\\d{2})|(?<=(?<!\\p{L})[FC]Y ?['’]?(?:\\d{4}|\\d{2})|(?:19|20)\\d{2}[/–-](?:20)?\\d{2}))${BEHIND}`,
