@@ -108,3 +108,11 @@ test.each([
   const found = read([title], ['', ...heads], ...lines.map(line => line.slice(0, heads.length + 1))).periods
   expect(found?.map(period => period.split(' ')[0])).toEqual(periods)
 })
+
+test('so it is in a fiscal year that begins in another month', () => {
+  const { statements } = understand(
+    typed(grid('Sheet1', [['Management accounts March 2026'], ['', 'Month', 'YTD', 'Month last year', 'YTD last year'], ...lines])),
+    { fiscalFirstMonth: 7 },
+  )
+  expect(statements[0]?.columns.map(({ period }) => period)).toEqual(['2026-03', 'FY2026-YTD9', '2025-03', 'FY2025-YTD9'])
+})

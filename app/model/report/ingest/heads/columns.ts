@@ -218,7 +218,7 @@ export function buildColumns(
   placeQuarterForecasts(columns, table.grid.name, problems)
   placeBetween(columns, used, table.grid.name, problems)
   const movements = placeRollForward(columns, used, rows, firstMonth)
-  placeRelated(columns, used, table.grid.name, problems)
+  placeRelated(columns, used, options.fiscalFirstMonth ?? firstMonth, table.grid.name, problems)
   followForecasts(columns, used, firstMonth, table.grid.name, problems)
   const asked = readAhead(
     columns,

@@ -7,7 +7,14 @@ import type { TableColumn } from '../heads/heads.ts'
 import { shorten } from '../cells/text.ts'
 
 /** `PY` is the year before the period that it stands beside, or before the period that stands above it. */
-export function placeRelated(columns: ImportColumn[], heads: TableColumn[], sheet: string, problems: ImportProblem[]): void {
+export function placeRelated(
+  columns: ImportColumn[],
+  heads: TableColumn[],
+  /** First month of the year that the columns' periods are of, 1 to 12. */
+  firstMonth: number,
+  sheet: string,
+  problems: ImportProblem[],
+): void {
   const relationOf = (at: number): 'year before' | 'period before' | null => {
     const relation = heads[at]?.facts.relation ?? null
     return columns[at]?.role === 'period' && (relation === 'year before' || relation === 'period before') ? relation : null
@@ -40,7 +47,7 @@ export function placeRelated(columns: ImportColumn[], heads: TableColumn[], shee
         ONE_PERIOD.test(inEnglish(column.label)) ||
         columns.some((_, place) => relationOf(place) === relation && isRunning(place)))
     const running = besides.filter(other => isRunning(columns.indexOf(other)))
-    const beside = (isApart && besides.find(other => isLastMonthOf(other, running))) || besides[0]
+    const beside = (isApart && besides.find(other => isLastMonthOf(other, running, firstMonth))) || besides[0]
     // "Prior year 2025" names its own year, unless that is the year that another column has.
     const sayTheSame = columns.filter(
       (other, index) => relationOf(index) === null && other.role === 'period' && other.period === column.period,
@@ -68,13 +75,13 @@ export function placeRelated(columns: ImportColumn[], heads: TableColumn[], shee
 }
 
 /** Whether a column is of the month with which a year to date ends. */
-function isLastMonthOf({ period }: ImportColumn, running: readonly ImportColumn[]): boolean {
+function isLastMonthOf({ period }: ImportColumn, running: readonly ImportColumn[], firstMonth: number): boolean {
   const read = period ? parsePeriod(period) : null
   return (
     read?.kind === 'month' &&
     running.some(other => {
       const whole = other.period ? parsePeriod(other.period) : null
-      return whole !== null && periodRange(whole).to === periodRange(read).to
+      return whole !== null && periodRange(whole, firstMonth).to === periodRange(read, firstMonth).to
     })
   )
 }
