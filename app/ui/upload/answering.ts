@@ -19,6 +19,9 @@ const rowOf = (corrections: Corrections, at: number, labelCell: string): RowCorr
 const saidOf = ({ id: _, ...said }: ColumnCorrection): [keyof ColumnCorrection, unknown][] =>
   Object.entries(said) as [keyof ColumnCorrection, unknown][]
 
+const saidOfRow = ({ labelCell: _, ...said }: RowCorrection): [keyof RowCorrection, unknown][] =>
+  Object.entries(said) as [keyof RowCorrection, unknown][]
+
 const withStatement = (corrections: Corrections, at: number, change: Partial<StatementCorrection>): Corrections => ({
   ...corrections,
   statements: [...corrections.statements.filter(other => other.statement !== at), { ...statementOf(corrections, at), ...change }],
@@ -46,7 +49,10 @@ function withPlan(corrections: Corrections, at: number, part: PlanAnswer, on: bo
 /** Whether the corrections say what the answer says, of all of its columns and lines. */
 export const isAnswered = (corrections: Corrections, { columns, rows = [], plan }: Answering): boolean =>
   (plan === undefined || isSaid(planOf(corrections, plan.at), plan.part)) &&
-  rows.every(({ at, row }) => rowOf(corrections, at, row.labelCell).unit === row.unit) &&
+  rows.every(({ at, row }) => {
+    const own = rowOf(corrections, at, row.labelCell)
+    return saidOfRow(row).every(([name, value]) => own[name] === value)
+  }) &&
   columns.every(({ at, column }) => {
     const own = columnOf(corrections, at, column.id)
     return saidOf(column).every(([name, value]) => own[name] === value)
@@ -55,8 +61,10 @@ export const isAnswered = (corrections: Corrections, { columns, rows = [], plan 
 /** With an answer, or without it. */
 export function withAnswer(corrections: Corrections, { columns, rows = [], plan }: Answering, on: boolean): Corrections {
   if (plan) return withPlan(corrections, plan.at, plan.part, on)
-  const ofLines = rows.reduce((before, { at, row: { labelCell, unit } }) => {
-    const own = { ...rowOf(before, at, labelCell), unit: on ? unit : undefined }
+  const ofLines = rows.reduce((before, { at, row }) => {
+    const { labelCell } = row
+    const part = on ? row : Object.fromEntries(saidOfRow(row).map(([name]) => [name, undefined]))
+    const own = { ...rowOf(before, at, labelCell), ...part, labelCell }
     const others = (statementOf(before, at).rows ?? []).filter(row => row.labelCell !== labelCell)
     return withStatement(before, at, { rows: [...others, own] })
   }, corrections)

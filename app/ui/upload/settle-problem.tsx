@@ -36,6 +36,8 @@ function wordOf(answer: Answer): string {
       return text.linkedBy(answer.by)
     case 'unit':
       return text.units[answer.unit]
+    case 'like the rest':
+      return text.likeTheRest
     default:
       return {
         months: text.months,

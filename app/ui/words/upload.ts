@@ -51,6 +51,7 @@ export const upload = {
     wholes: { 1: '1 is all of it', 100: '1 is 1 %' },
     linkedBy: (by: string) => `By ${by}`,
     units: { currency: 'Money', count: 'Plain numbers' },
+    likeTheRest: 'Like the rest of the statement',
     years: 'Twelve months',
     months: 'Single months',
     days: 'Days',

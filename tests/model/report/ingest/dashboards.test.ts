@@ -149,7 +149,7 @@ describe('units that labels tell', () => {
       ['Cost of equity', 9.75],
       ['WACC', 9.7],
     ]
-    expect(units(...rows)).toMatchObject({ units: ['percent', 'percent', 'percent'], told: ['percent-scale B3', 'percent-scale B4'] })
+    expect(units(...rows)).toMatchObject({ units: ['percent', 'percent', 'percent'], told: ['percent-scale B3'] })
     expect(units(['Income statement'], ['', 'FY2024'], ['Revenue', 90], ['Cost of debt', 9.75], ['Profit', 12]).units?.[1]).toBe('currency')
   })
   test('beside lines of money, what no word tells is asked where no currency is named', () => {

@@ -57,7 +57,7 @@ describe('what a business counts beside its money', () => {
     expect(unitsOf([...MONEY, ['Number of shares', 410, 400], ['Diluted shares', 61, 60], ...unsaid]).told).toEqual([])
   })
 
-  test.each(['Engineers', 'Sales managers', 'Shifts', 'Orders', 'Production index', 'Capacity utilisation', 'Retention'])(
+  test.each(['Engineers', 'Sales managers', 'Shifts', 'Orders', 'Production index', 'Utilisation', 'Retention'])(
     'is asked about where it is called %s, which is no money as a rule',
     label => {
       expect(

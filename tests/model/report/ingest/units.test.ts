@@ -108,7 +108,7 @@ describe('a line of its own scale or currency', () => {
       [6, 'EUR'],
       [null, null],
     ])
-    expect(codes(understood)).toEqual(['warning mixed-scale A4', 'warning mixed-currency A5', 'warning mixed-scale A5'])
+    expect(codes(understood)).toEqual(['warning mixed-currency A5', 'warning mixed-scale A4'])
   })
 
   test('is corrected by a person', () => {
@@ -231,7 +231,7 @@ test('rates of operations between nought and one are percentages, and that is sa
     'On-time delivery percent 1',
     'DIO count null',
   ])
-  expect(problems.map(({ code, cell }) => `${code} ${cell}`)).toEqual(['percent-scale B3', 'percent-scale B4', 'percent-scale B5'])
+  expect(problems.map(({ code, cell, cells }) => `${code} ${cell} ${cells}`)).toEqual(['percent-scale B3 B3,B4,B5'])
 })
 
 test('a currency that the formats of all lines show against the title is one question, not one a line', () => {

@@ -1,9 +1,10 @@
 import { monthEnd, parsePeriod, periodBefore, periodEnding, type PeriodKey, periodKey, periodRange } from '../../../period.ts'
-import type { ImportColumn, ImportPlan, ImportProblem, ImportStatement, Scenario } from '../../import.ts'
+import type { ImportColumn, ImportLineItem, ImportPlan, ImportProblem, ImportStatement, Scenario } from '../../import.ts'
 import { SCENARIOS } from '../../section.ts'
 import type { PlanCorrection } from './correct-plan.ts'
 import type { ColumnCorrection, RowCorrection } from './corrections.ts'
-import { columnsAsked } from './settled.ts'
+import { PERCENT_SCALE } from '../rows/row-evidence.ts'
+import { cellsOf, columnsAsked } from './settled.ts'
 
 /** What a person may answer to a question, where one word answers all of it. */
 export type Answer =
@@ -12,6 +13,7 @@ export type Answer =
   | { is: 'whole'; whole: 1 | 100 }
   | { is: 'linked by'; by: string }
   | { is: 'unit'; unit: 'currency' | 'count' }
+  | { is: 'like the rest' }
   | { is: 'months' | 'years' | 'days' | 'periods' | 'last days' | 'first months' }
 
 /** An answer with the corrections that it means, by the places of the statements, or of the plan. */
@@ -67,7 +69,10 @@ const OF_SCENARIO = new Set(['scenario-unknown', 'scenario-of-title', 'scenario-
 
 /** The answers that a problem offers; none where it asks for something else. */
 export function answersTo(problem: ImportProblem, statements: readonly ImportStatement[], firstMonth: number): Answering[] {
-  if (problem.code === 'row-unit') return unitsOfLines(problem, statements)
+  if (problem.code === 'row-unit' || problem.code === 'mixed-scale' || problem.code === PERCENT_SCALE) {
+    const ofLines = answersOfLines(problem, statements)
+    if (ofLines.length > 0) return ofLines
+  }
   const asked = columnsAsked(problem, statements).filter(({ column }) => column.role === 'period')
   if (asked.length === 0) return []
   const all = (answer: Answer, part: (column: ImportColumn) => Omit<ColumnCorrection, 'id'> | null): Answering[] => {
@@ -118,20 +123,27 @@ export function answersTo(problem: ImportProblem, statements: readonly ImportSta
   return []
 }
 
-/** Whether lines are money or count something, where that is what is asked: such a problem names them all. */
-function unitsOfLines(problem: ImportProblem, statements: readonly ImportStatement[]): Answering[] {
-  const cells = new Set(problem.cells)
+/** What lines count in, where that is what is asked: such a problem names them all, by their labels or by a figure of theirs. */
+function answersOfLines(problem: ImportProblem, statements: readonly ImportStatement[]): Answering[] {
+  const cells = new Set(cellsOf(problem))
+  const isAsked = ({ labelCell, values }: ImportLineItem): boolean => cells.has(labelCell) || values.some(({ cell }) => cells.has(cell))
   const rows = statements.flatMap(({ sheet, suggested, lineItems }, at) =>
     sheet === problem.sheet && suggested
-      ? lineItems.flatMap(({ labelCell }) => (cells.has(labelCell) ? [{ at, row: { labelCell } }] : []))
+      ? lineItems.flatMap(item => (isAsked(item) ? [{ at, unit: item.unit, row: { labelCell: item.labelCell } }] : []))
       : [],
   )
-  if (rows.length === 0) return []
-  return (['currency', 'count'] as const).map(unit => ({
-    answer: { is: 'unit', unit },
+  const all = (answer: Answer, said: Omit<RowCorrection, 'labelCell'>): Answering => ({
+    answer,
     columns: [],
-    rows: rows.map(({ at, row }) => ({ at, row: { ...row, unit } })),
-  }))
+    rows: rows.map(({ at, row }) => ({ at, row: { ...row, ...said } })),
+  })
+  if (rows.length === 0) return []
+  if (problem.code === 'mixed-scale') return [all({ is: 'like the rest' }, { unit: 'currency', scale: null })]
+  if (problem.code === PERCENT_SCALE)
+    return rows.every(({ unit }) => unit === 'percent')
+      ? ([100, 1] as const).map(whole => all({ is: 'whole', whole }, { unit: 'percent', whole }))
+      : []
+  return (['currency', 'count'] as const).map(unit => all({ is: 'unit', unit }, { unit }))
 }
 
 /** The day that a period ends on. */

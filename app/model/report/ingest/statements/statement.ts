@@ -16,7 +16,7 @@ import { cellText } from '../cells/grid.ts'
 import { holdsUnits } from '../heads/head-rows.ts'
 import { readHeader } from '../heads/header.ts'
 import { settleSizes } from '../cells/magnitude.ts'
-import { ratiosOf, wholeThatFits } from '../checks/ratios.ts'
+import { settlePercents } from '../checks/percent-scale.ts'
 import { settleBrokenDown, settleCalledAlike } from '../units/broken-down.ts'
 import { settleAssumed, settlePartsOfCounts, settleSumsOfThings, settleKinds } from '../units/assumed-units.ts'
 import { tellAssumed, tellNamedByFigure, tellSales, tellUnsummed } from '../units/unsaid-units.ts'
@@ -25,7 +25,7 @@ import { lastLine } from '../rows/closing.ts'
 import { eastAsianKind } from '../time/east-asian.ts'
 import { speaksOfMoney } from '../units/money-words.ts'
 import { headsOperating, saysPoints } from '../units/operating-units.ts'
-import { PERCENT_SCALE, withWritten } from '../rows/row-evidence.ts'
+import { withWritten } from '../rows/row-evidence.ts'
 import { type RowUnit, unitsOfRows } from '../units/row-unit.ts'
 import { calledAfter } from '../time/sheet-months.ts'
 import { titleFactsOf, wholeYearIn, withoutPassingDay, withPage } from '../heads/title-facts.ts'
@@ -185,7 +185,8 @@ export function buildStatement(
   tellNamedByFigure(rows, sheet, problems)
   if (of !== 'things') tellAssumed(rows, evidence, [...lines, name, ...columns.map(({ label }) => label)], sheet, problems)
   if (of !== 'things' && !unit.currency && !unit.scale) tellSales(rows, evidence, lines.join(' ') || name, names, sheet, problems)
-  if (of !== 'things' && unit.currency !== null) tellUnsummed(rows, evidence, tree, names, { scale: unit.scale, type }, sheet, problems)
+  if (of !== 'things' && (unit.currency !== null || unit.scale > 0))
+    tellUnsummed(rows, evidence, tree, names, { scale: unit.scale, type }, sheet, problems)
   tellOtherThanMoney(rows, evidence, tree, sheet, problems)
   tellOutside(rows, tree, table, problems)
   const lineItems = rows.map((row, index) => ({
@@ -238,34 +239,6 @@ export function buildStatement(
   for (const [item, label] of marked) item.label = label
   statement.checks = markedChecks(statement.checks, statement)
   return { statement, score, used: usedBy(table, all, kept, rows) }
-}
-
-/** Percentages without a percent sign: what they are computed from tells how they are written, else it is a guess that is said. */
-function settlePercents(statement: ImportStatement, values: Values, units: RowUnit[], problems: ImportProblem[]): void {
-  if (units.every(({ guess }) => guess === null)) return
-  const ratios = new Map(ratiosOf(statement).map(ratio => [ratio.row, ratio]))
-  const sure = new Set(statement.lineItems.flatMap(({ whole }, index) => (units[index]?.guess === null && whole ? [whole] : [])))
-  for (const [index, item] of statement.lineItems.entries()) {
-    let guess = units[index]?.guess
-    const ratio = ratios.get(index)
-    const first = item.values.find(({ value }) => value !== null && value !== '0')
-    if (!guess || !first) continue
-    const whole = ratio ? wholeThatFits(statement, values, ratio) : null
-    // Beside `Retention (%) | 112`, `Churn (%) | 1.2` is 1.2 %.
-    if (guess === 'open' && sure.size === 1 && sure.has(100)) {
-      item.whole = 100
-      guess = 'likely'
-    }
-    if (whole !== null) item.whole = whole
-    else
-      problems.push({
-        severity: guess === 'open' ? 'error' : 'warning',
-        code: PERCENT_SCALE,
-        sheet: statement.sheet,
-        cell: first.cell,
-        message: `“${shorten(item.label, 60)}” seems to be a percentage, but shows no percent sign: ${shorten(first.text, 30)} is read so that ${item.whole ?? 100} means 100 %. Say so if that is wrong.`,
-      })
-  }
 }
 
 /** Lines of text after the last figure are remarks, not headings of nothing. */

@@ -4,7 +4,8 @@ import type { Row } from '../rows/rows.ts'
 import { scaleName } from './scale-telling.ts'
 import { speaksOfMoney } from './money-words.ts'
 import { shorten } from '../cells/text.ts'
-import { namesCount, unitOfLabel } from './unit.ts'
+import { namesCount } from './label-words.ts'
+import { unitOfLabel } from './unit.ts'
 
 // Lines of which no word says what they count: what stands beside them, and what they are added up with, tells.
 

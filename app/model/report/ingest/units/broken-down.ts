@@ -1,7 +1,8 @@
 import { isOfWhich } from '../rows/total-words.ts'
 import type { Row } from '../rows/rows.ts'
 import type { RowUnit } from './row-unit.ts'
-import { namesCount, unitOfLabel } from './unit.ts'
+import { namesCount } from './label-words.ts'
+import { unitOfLabel } from './unit.ts'
 
 // Lines that say what a line above or below them consists of, and count in the same.
 

@@ -19,12 +19,12 @@ export const PERCENT_ABROAD = anywhere(
 
 /** What key figures of a business are in percent only, in German, French, Spanish, Italian, Portuguese, Dutch and Polish. */
 export const RATE_ABROAD = anywhere(
-  /(?<!\p{L})(?:\p{L}+quote|\p{L}*(?:auslastung|belegung)|termintreue|liefertreue|krankenstand|fluktuation|leerstand|(?:anlagen)?verfügbarkeit|marktanteil|(?:rohertrags|handels|brutto|deckungsbeitrags|umsatz|ebitd?a?-?)marge|part de march[ée]|absent[ée]isme|cuota de mercado|absentismo|quota di mercato|assenteismo|market ?share|marktaandeel|bezettingsgraad|ziekteverzuim|frekwencja)(?!\p{L})|^(?:taux|tasa|tasso|taxa|stopa|wskaźnik) d[e'’i]|^(?:taux|tasa|tasso|taxa) \p{L}/iu,
+  /(?<!\p{L})(?:\p{L}+quote|\p{L}*(?:auslastung|belegung)|(?:liefer)?termintreue|liefertreue|(?:frauen|männer|export|auslands|online|teilzeit)anteil|krankenstand|fluktuation|leerstand|(?:anlagen)?verfügbarkeit|marktanteil|(?:rohertrags|handels|brutto|deckungsbeitrags|umsatz|ebitd?a?-?)marge|part de march[ée]|absent[ée]isme|cuota de mercado|absentismo|quota di mercato|assenteismo|market ?share|marktaandeel|bezettingsgraad|ziekteverzuim|frekwencja)(?!\p{L})|^(?:taux|tasa|tasso|taxa|stopa|wskaźnik) d[e'’i]|^(?:taux|tasa|tasso|taxa) \p{L}|^(?:rendement|rentabilidad|rentabilité|redditività|avkastning|avkastningen|rentabilidade|rentabilität|rendite|rentowność|rentabilita|рентабельность|skattesats|tipo impositivo|aliquota fiscale|belastingdruk|steuersatz|skattesatsen|skatteprosent|skatteprocent)(?!\p{L})|^(?:EBIT(?:DA)?|netto|driftt?s|brutto)-?marg(?:in|en)$/iu,
 )
 
 /** Rates by one word that nobody uses of an amount: `Umsatzrendite`, `vinstmarginal`, `kâr marjı`, `Umsatzwachstum`. */
 export const SURE_RATE = anywhere(
-  /(?<!\p{L})(?:\p{L}+(?:rendite|wachstum|marginal(?:en)?|tillväxt|prosentti|auslastungsgrad)|(?:overskuds|resultat|dæknings|soliditets|överskotts)grad(?:en)?|(?:k[âa]r|favök|brüt kâr) marjı|soliditet)(?: ?[([][^()[\]]*[)\]])?$/iu,
+  /(?<!\p{L})(?:\p{L}*marginal(?:en)?|\p{L}+(?:rendite|wachstum|tillväxt|prosentti|auslastungsgrad)|(?:overskuds|resultat|dæknings|soliditets|överskotts)grad(?:en)?|(?:k[âa]r|favök|brüt kâr) marjı|soliditet|liquidität (?:[1-3]\.|ersten|zweiten|dritten) grades)(?: ?[([][^()[\]]*[)\]])?$|^taux (?:de |du |des |d['’])/iu,
 )
 
 /** Things and people that key figures count, where no sum says that they are money: the last word of their name. */
@@ -34,5 +34,5 @@ export const COUNTED_ABROAD = anywhere(
 
 /** How long something lasts or lies, by its name or in brackets. */
 export const TIME_ABROAD = anywhere(
-  /\((?:in )?(?:tagen?|monaten?|jahren?|wochen|jours|mois|ans|ann[ée]es|d[íi]as|meses|años|giorni|mesi|anni|dias|anos|dagen|maanden|jaren|dagar|dager|dage|pv|dni|miesiące)\)|(?<!\p{L})(?:(?:debitoren|kreditoren)laufzeit|lagerreichweite|lagerdauer)(?!\p{L})|^d[ée]lai (?:moyen )?de (?:paiement|recouvrement)/iu,
+  /\((?:in )?(?:tagen?|monaten?|jahren?|wochen|jours|mois|ans|ann[ée]es|d[íi]as|meses|años|giorni|mesi|anni|dias|anos|dagen|maanden|jaren|dagar|dager|dage|pv|dni|miesiące)\)|(?<!\p{L})(?:(?:debitoren|kreditoren)laufzeit|lagerreichweite|lagerdauer)(?!\p{L})|^d[ée]lai (?:(?:moyen )?de (?:paiement|recouvrement)|(?:moyen )?(?:clients?|fournisseurs?)$)|(?<!\p{L})(?:en jours|in tagen|in giorni|en d[íi]as|em dias|in dagen|w dniach|ve dnech)(?!\p{L})|^(?:periodo medio|durata media|plazo medio|prazo médio) d|^(?:giorni|días|dias|jours) \p{L}[^\d]*$|^[^\d<>]*\p{L} ?(?:dagar|dager|dage|dagen)$/iu,
 )

@@ -26,10 +26,14 @@ const LINES = anywhere(
 const OWED = anywhere(
   /(?<!\p{L})(?:umsätze|erträge|zinsen|gebühren|zuschüsse|honorare|provisionen|kredite|darlehen|rücklagen|jahresfehlbetrag|intérêts|dettes|bénéfices?|perte nette|intereses|beneficios?|pérdidas?|interessi|debiti|crediti|juros|lonen|huur|leningen|löner|skatter|räntor|czynsze|podatki|odsetki|nájem(?:né)?|daně|úroky|mzdy)(?!\p{L})/iu,
 )
+/** What is ordered, tied up and invested, by its whole name. */
+const TIED_UP = anywhere(
+  /^(?:fondo de maniobra|capital (?:circulante|de trabajo|de giro)|capitale circolante(?: netto)?|werkkapitaal|rörelsekapital|arbe[ij]ds?kapital|arbejdskapital|kapitał obrotowy|(?:provozní|čistý pracovní) kapitál|fonds de roulement|BFR|PFN|netto(?:schuld|skuld|låneskuld|gjeld|gæld)|dług netto|deuda (?:financiera )?neta|dette nette|endettement net|endividamento líquido|dívida líquida|indebitamento netto|likvida medel|likvide midler|order(?:stock|bok|portefeuille|intake)|ordre(?:reserve|beholdning|indgang|inngang)|orderingång|cartera de pedidos|carteira de (?:pedidos|encomendas)|portafoglio ordini|carnet de commandes|prises de commandes|ordini acquisiti|portfel zamówień|investitionen|investeringe[nr]|investeringar|investissements|inversiones|investimentos|investimenti|nakłady inwestycyjne|inwestycje|investice|capacité d['’]autofinancement|CAF)$/iu,
+)
 /** Departments are named after what they do: "Sales" among heads is people. */
 const AMONG_HEADS =
   /expense|\bcosts?\b|salar|wage|payroll|\btax|\bprice|\bfees?\b|\bamount|budget|revenue per|sales per|kosten\b|aufwand\b|\bgeh[äa]lter\b|\bl[öo]hne\b|\bcostes?\b|\bcostos?\b|\bgastos?\b|\bn[óo]minas?\b|\bcost[io]\b|\bstipendi\b|\bco[ûu]ts?\b|\bcharges\b|\bcustos?\b|kostnad(?:er)?\b|\blöner\b|omkostninger\b|\bkoszty?\b|\bwynagrodze/i
 
 /** Whether a title or label speaks of money by its words; in a table of people departments are named after it, and are none. */
 export const speaksOfMoney = (text: string, amongHeads = false): boolean =>
-  amongHeads ? AMONG_HEADS.test(text) : [MONEY, ABROAD, OF_STATEMENTS, LINES, LIQUID, PAID, OWED].some(words => words.test(text))
+  amongHeads ? AMONG_HEADS.test(text) : [MONEY, ABROAD, OF_STATEMENTS, LINES, LIQUID, PAID, OWED, TIED_UP].some(words => words.test(text))

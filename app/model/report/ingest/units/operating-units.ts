@@ -1,4 +1,4 @@
-import { currencyIn } from './currencies.ts'
+import { currencyIn, ISO } from './currencies.ts'
 import { remembered } from '../cells/remember.ts'
 import { isPriceOfOne } from './prices.ts'
 import { anywhere } from '../cells/plain-twin.ts'
@@ -69,7 +69,7 @@ export const headsOperating = remembered((heading: string): boolean => {
 })
 
 /** `Production cost, €/t` */
-const PRICE = /(?:[$€£¥₹]|\b[A-Z]{3}) ?\/ ?\p{L}/u
+const PRICE = new RegExp(`(?:[$€£¥₹]|\\b(?:${ISO})) ?/ ?\\p{L}`, 'u')
 const PER_THING =
   /\b(?:ARPP?[UA]|T?RevPAR|GOPPAR|ADR|ASP|AOV)\b|\baverage (?:daily |room |freight |charter )+rate\b|\baverage (?:ticket|fare|spend|check|basket|premium)\b|\baverage (?:selling |sales |reali[sz]ed )?price\b|\baverage order value\b|\b(?:CAC|CPA|CPL|CLV)\b(?! ?[:/]| ratio| payback)|\bcustomer (?:acquisition cost|lifetime value)\b(?! ratio)|\b(?:ticket|scontrino) (?:m[ée]dio|moyen|promedio)(?![a-z])|\bpanier moyen\b|\bcesta media\b|\bdurchschnittsbon\b|\b(?:revenue|sales|costs?|price|spend|income|profit|expenses?|fees?|rents?|salar(?:y|ies)|wages?|pay|margin|contribution|EBITDA|capex|value)\b.* per (?:\w+ ){0,2}(?:customer|client|user|member(?:ship)?|subscriber|account|employee|FTE|head|person|capita|hire|patient|student|pupil|passenger|discharge|admission|visit|procedure|case|treatment|cover|guest|parcel|shipment|drop|container|TEU|policy|claim|member|resident|bed[- ]day|patient[- ]day|FTE|seat|room|night|bed|store|site|home|unit|piece|item|vehicle|order|transaction|trip|visit|hour|tonne|ton|kg|ounce|oz|lb|pound|barrel|bbl|boe|litre|gallon|[km]wh|mile|km|acre|hectare|square|sq\.? ?(?:ft|m)|m²)\b/i
 

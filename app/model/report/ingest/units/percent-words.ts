@@ -8,8 +8,26 @@ export const ALWAYS_PERCENT =
 export const BROKEN_PERCENT =
   /^(?:\w+ )?(?:occupancy|utili[sz]ation|attrition|churn|vacancy|conversion)$|\b(?:return|take|hit|bounce|open|click|cancellation|no-show|completion) rate$/i
 /** What insurers and banks call a ratio and write in percent. */
-export const PERCENT_RATIO =
-  /\b(?:loss|claims|expense|combined|cost|equity|solvency|capital|CET ?1|tier 1|NPL|efficiency|payout|income) ratio\b/i
+const PERCENT_RATIO =
+  /\b(?:loss|claims|expense|combined|cost|equity|solvency|capital|CET ?1|tier 1|NPL|NPE|efficiency|payout|income|liquidity coverage|stable funding|LCR|NSFR) ratio\b/i
+/** Of what a bank lends hardly a hundredth is lost. */
+const RATIO_OF_LOANS = /\b(?:NPL|NPE|stage 3|cost of risk|delinquency|arrears|charge-?off) ratio\b/i
+const ANY_RATIO = /\bratio(?: ?\([^()]*\))?$|\bgearing\b/i
+/** What may be twenty times as much, or more, as something else. */
+const MANIFOLD =
+  /\b(?:P\/?E|price|earnings|multiple|turnover|turns|times|interest|coverage|cover|pupils?|students?|teachers?|staff|nurses?|patients?|child(?:ren)?|book|EV|CPI|index|LTV|CAC|span|member|employees?|managers?|users?|customers?|beds?|ticket|sharpe|compression|power|weight|gear)\b/i
+
+/** `Combined ratio | 95.2`, `Solvency ratio | 185`, `NPL ratio | 1.9`: what is called a ratio and, by its size, is written in percent. */
+export function isPercentRatio(label: string, sizes: readonly number[]): boolean {
+  const largest = Math.max(0, ...sizes)
+  const smallest = Math.min(...sizes.filter(size => size > 0))
+  if (largest > 1_000) return false
+  if (PERCENT_RATIO.test(label)) return largest > (RATIO_OF_LOANS.test(label) ? 1 : 10)
+  return RATIO_OF_LOANS.test(label) ? largest > 1 : ANY_RATIO.test(label) && !MANIFOLD.test(label) && smallest >= 20
+}
+/** What nobody counts in money or pieces, by its whole name. */
+export const SURE_PERCENT =
+  /^(?:capacity|resource|bed|fleet|machine|plant) utili[sz]ation$|^(?:gross|net|logo) retention$|^loan[- ]to[- ]value$|^(?:staff|employee|personnel|labou?r|workforce) turnover$|^SLAs? (?:met|compliance|adherence)$/i
 /** Margins that nobody counts in money; a gross or contribution margin may be either. */
 export const MARGIN =
   /\b(?:EBIT(?:DA)?|operating|net|profit|pre-?tax|FCF|net interest) margin\b|\b(?:EBIT(?:DA)?|bedrijfs|winst|umsatz|netto)[- ]?marge\b|\bmarge (?:op[ée]rationnelle|nette|EBITDA)|\bmargen (?:operativo|neto|EBITDA)|\bmargem (?:operacional|l[íi]quida|EBITDA)/i

@@ -9,13 +9,15 @@ import { currencyIn } from './currencies.ts'
 import { countsNoMoney, headsOperating, saysPoints } from './operating-units.ts'
 import type { Row, RowValue } from '../rows/rows.ts'
 import { scaleName } from './scale-telling.ts'
-import { tellSizedCounts } from './sized-counts.ts'
+import { tellBrokenCounts, tellSizedCounts } from './sized-counts.ts'
 import { currencyOf, oneCurrency, mostNamed, type Say, shownInstead, withCountry } from './shown-currency.ts'
 import { firstOf, shorten } from '../cells/text.ts'
 import { evidenceOf, PERCENT_SCALE, saysPercent, showsPercent } from '../rows/row-evidence.ts'
 import type { StatementUnit } from './unit.ts'
 import { formatScale } from './format-scale.ts'
-import { isPerThing, isPriceUnit, isScaleAlone, sameMoney, unitAlone, unitOfLabel, unitOfRow } from './unit.ts'
+import { areKeyFigures } from './label-words.ts'
+import { tellOtherSizes } from './other-sizes.ts'
+import { isPerThing, isPriceUnit, isScaleAlone, MAIN, sameMoney, unitAlone, unitOfLabel, unitOfRow } from './unit.ts'
 
 /** What one row counts in. Scale and currency only where they differ from the statement's. */
 export interface RowUnit {
@@ -106,6 +108,8 @@ export function unitsOfRows(
   const areEffects = isBridge(rows)
   const isEffect = (row: Row): boolean => areEffects && isVolume(row)
   const isShare = namedLikeMoney(rows, isMoney || stated.scale > 0, context.names)
+  // Among many key figures words say what they say in a table of key figures, whatever the first lines make of it.
+  const kind = areKeyFigures(rows, context.type) ? 'kpi' : context.type
   let [heading, since, operating] = ['', 0, context.operating]
   const found = rows.map((row, at): RowUnit => {
     const own = figures[at] ?? []
@@ -126,8 +130,8 @@ export function unitsOfRows(
         heading,
         own,
       ),
-      context.type,
-      monetary,
+      context.names(row) ? context.type : kind,
+      monetary || MAIN.has(context.type),
       operating && !context.names(row),
     )
     const unit =
@@ -142,6 +146,7 @@ export function unitsOfRows(
   })
   settleLimits(rows, found)
   tellSizedCounts(rows, found, figures, say)
+  tellBrokenCounts(rows, found, figures, isMoney, say)
   const scales = found.map(({ unit }, at) => (unit === 'currency' ? scaleOf(rows[at] as Row, figures[at] ?? [], stated, say) : null))
   const unnamed = mostOf(scales.filter((_, at) => unitOfLabel(rows[at]?.label ?? '').scale === null))
   // Where several lines say what they count in, and none does not, that is what the statement counts in.
@@ -155,6 +160,7 @@ export function unitsOfRows(
       shown.cell,
       `Number formats show ${shown.money}, and the title says ${stated.currency}: all lines are read in ${stated.currency}. Say so where it is ${shown.money}.`,
     )
+  const sized = new Map<number, Row[]>()
   for (const [at, row] of rows.entries()) {
     const unit = found[at]
     if (!unit || (unit.unit !== 'currency' && unit.unit !== 'per share')) continue
@@ -175,13 +181,9 @@ export function unitsOfRows(
     // Like what one share earns, what one thing costs is shown as it stands: in millions it would be nought.
     if (isOfOne && scale > 0) unit.unit = 'per share'
     else unit.scale = own
-    say(
-      'warning',
-      'mixed-scale',
-      row.labelCell,
-      `“${shorten(row.label, 60)}” counts in ${scaleName(own)}, the statement in ${scaleName(scale)}. Check that this is so.`,
-    )
+    sized.set(own, [...(sized.get(own) ?? []), row])
   }
+  tellOtherSizes(sized, scale, sheet, problems)
   if (scale !== stated.scale && unnamed !== null)
     say(
       'info',

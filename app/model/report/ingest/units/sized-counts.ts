@@ -3,7 +3,7 @@ import type { RowUnit } from './row-unit.ts'
 import type { Row, RowValue } from '../rows/rows.ts'
 import { scaleName } from './scale-telling.ts'
 import type { Say } from './shown-currency.ts'
-import { firstOf, quoted } from '../cells/text.ts'
+import { firstOf, quoted, shorten } from '../cells/text.ts'
 
 /**
  * Counts whose number format writes a size behind the figure: 12.5 under `0.0"m"` is twelve and a half million of something. Lines of money take
@@ -25,6 +25,39 @@ export function tellSizedCounts(rows: readonly Row[], units: readonly RowUnit[],
       6,
     )}, which are read as plain numbers: as stored, without ${scaleName(first.scale)}. Say what they count in.`,
   )
+}
+
+/** What comes in wholes: nobody has half an order. */
+const WHOLES =
+  /^(?:(?:total|new|active|net|gross|other|number of|no\. of|#) ?)*(?:orders?|customers?|clients?|stores?|shops?|subscribers?|users?|tickets?|contracts?|vehicles?|transactions?|members|students?|patients?|passengers?|visitors?|guests?|accounts?|policies|shipments?|parcels?|units)(?: (?:received|sold|placed|processed|shipped|closed|opened|gained|won|lost|served|carried|added|booked|delivered))?$/i
+const ORDERS = /^(?:(?:total|new|net|gross) )*orders?(?: (?:received|booked|placed|won))?$/i
+
+/**
+ * Things that come in wholes, with figures that are none, in a statement of money: orders are what they bring then; others may be in thousands.
+ * Both are said. What a formula works out may have any number of decimals.
+ */
+export function tellBrokenCounts(
+  rows: readonly Row[],
+  units: readonly RowUnit[],
+  figures: readonly RowValue[][],
+  isMoney: boolean,
+  say: Say,
+): void {
+  if (!isMoney) return
+  for (const [at, row] of rows.entries()) {
+    const [unit, broken] = [units[at], figures[at]?.filter(({ text, computed }) => !computed && /\d[.,]\d{1,2}$/.test(text.trim()))]
+    const [first] = broken ?? []
+    if (unit?.unit !== 'count' || !first || !WHOLES.test(row.label.trim()) || (figures[at]?.length ?? 0) > (broken?.length ?? 0) * 2)
+      continue
+    const areOrders = ORDERS.test(row.label.trim())
+    if (areOrders) unit.unit = 'currency'
+    say(
+      'warning',
+      'row-unit',
+      row.labelCell,
+      `${quoted(row.label)} come in wholes, but ${first.cell} says ${shorten(first.text, 30)}: read as ${areOrders ? 'the money that they bring' : 'plain numbers'}. Say what they count in.`,
+    )
+  }
 }
 
 /** Behind a count, `t` is a tonne. */

@@ -1,16 +1,27 @@
 import type { StatementType, Unit } from '../../import.ts'
-import { COUNTED_ABROAD, NUMBER_OF_ABROAD, PEOPLE_ABROAD, PERCENT_ABROAD, RATE_ABROAD, SURE_RATE, TIME_ABROAD } from './count-words.ts'
-import { eastAsianKind, isEastAsian } from '../time/east-asian.ts'
+import { NUMBER_OF_ABROAD, RATE_ABROAD, SURE_RATE } from './count-words.ts'
+import { isEastAsian } from '../time/east-asian.ts'
 import { eastAsianUnit } from './east-asian-money.ts'
 import { currencyIn, ISO, ONE_SIGN } from './currencies.ts'
-import { COUNT, KEY_COUNTS, KEY_RATES, PAID_HOURS } from './key-figure-words.ts'
+import { KEY_RATES, PAID_HOURS } from './key-figure-words.ts'
+import { isListed, NUMBER_OF, saidByLabel } from './label-words.ts'
 import { isOfOne, operatingUnit } from './operating-units.ts'
-import { ALWAYS_PERCENT, BROKEN_PERCENT, COST_OF_CAPITAL, MARGIN, MARKET_SHARE, PERCENT_RATIO, RETENTION, RETURN } from './percent-words.ts'
-import { countsQuantity, isMeasureUnit } from './quantity-units.ts'
-import { RATIO, SHARE_OF_SALES } from './ratio-words.ts'
+import {
+  ALWAYS_PERCENT,
+  BROKEN_PERCENT,
+  COST_OF_CAPITAL,
+  MARGIN,
+  MARKET_SHARE,
+  isPercentRatio,
+  RETENTION,
+  RETURN,
+  SURE_PERCENT,
+} from './percent-words.ts'
+import { isMeasureUnit } from './quantity-units.ts'
+import { OF_SALES, SHARE_OF_SALES } from './ratio-words.ts'
 import { remembered } from '../cells/remember.ts'
-import { EACH_SHARE, PAR_VALUE, PER_SHARE, SHARE_CAPITAL, SHARES, SHARES_USED } from './share-words.ts'
-import { IN_PERCENT, spelled } from './spelled-units.ts'
+import { EACH_SHARE, PER_SHARE, SHARES, SHARES_USED } from './share-words.ts'
+import { spelled } from './spelled-units.ts'
 import { CURRENCY_LAST, currencyNamed, isUnitLine, MONEY_WORD_LAST, moneyAlone, scaleIn } from './unit-line.ts'
 
 /** Units are words and number formats: what a statement counts in, and what a single row counts in. */
@@ -129,68 +140,14 @@ const isPerOther = (label: string): boolean =>
     label,
   ) && unitOfLabel(label).scale === null
 
-const PERCENT =
-  /%|\bper ?cent(?:age)?\b|\Bquote\b|marge\b|\btaux\b|\bmargen\b|\btasa\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition|OEE|OTIF|NRR|GRR|NDR|(?:net|gross) (?:revenue|dollar) retention)\b|\bon[- ]time (?:delivery|in full|arrival)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective|scrap|reject|rework|fill|absence|renewal|win|default|vacancy|failure|error|turnover) rate\b|\b(?:market share|marktanteil|parts? de march[ée]|cuota de mercado)\b/i
-/** `Outstanding | plan`: filings write behind a bar what a line counts, where the columns count in several things. */
-const COUNTED_BEHIND_BAR = /\| [a-z][a-z_]*$/
-const PUPILS =
-  /^(?:[\w-]+ ){0,3}(?:enroll?ments?|students|pupils)(?: \([^()]*\))?$|^(?:new|active|total|existing|returning|lost|churned|paying) customers?(?: \([^()]*\))?$|^(?:(?:total|average) )?(?:(?:net|gross|new|active|recurring|existing|returning|lost|churned|paying|registered) ){1,2}(?:clients?|members?)(?: \([^()]*\))?$|^(?:net|gross) adds$/i
 /** `Payments to employees` and `Due within 12 months` count money, neither people nor time. */
 const MONEY_OF =
   /\b(?:from|to|by|due) (?:\w+ ){0,2}(?:employees|customers|subscribers|users|stores)\b|\bemployees?['’]? (?:costs?|benefits?|expenses?|remuneration|salar|wages)|\bstores (?:and|&|,)|\b(?:within|after|over|under|than|exceeding|up to) (?:\w+ )?(?:days|months|hours)\b|[<>≤≥] ?\d+ ?(?:days|months)\b/i
-const NUMBER_OF = /\b(?:number|no\.) of\b|\((?:number|no\.?|count)\)|(?:^|\()# ?(?:of )?[a-z]|# of\b|\bhead ?count|\bFTEs?\b/i
-
-/** `DSO` and `Asset life (years)` count time. */
-const TIME_COUNTED =
-  /\b(?:DSO|DPO|DIO|DIH)\b|\b(?:cash conversion|operating|working capital) cycle\b|^CCC\b(?! ?rat)|\btime\b.*\((?:in )?(?:h|hrs?|hours?|mins?|minutes?|s|secs?|seconds?|d)\.?\)|^(?:cash )?runway$|\b(?:stock|inventory|days) cover$|\((?:in )?(?:years?|months?|days?)\)|\b(?:runway|payback|tenor|duration)\b.*\((?:mos?|mths?|yrs?)\.?\)|^(?:\w+ )?(?:period|year)s?$|\bdiscount(?:ing)? periods?\b/i
 
 const BASIC = /^(?:basic|diluted)\b/i
 
-const AMOUNT_OF = /^(?:[$€£¥₹]|USD|EUR|GBP) ?(?:amount|value|cost)s? of\b|^(?:dollar|euro) (?:amount|value)s? of\b/i
-
-const MAIN: ReadonlySet<StatementType> = new Set(['income', 'balance', 'cash flow'])
-
-/** What the words of a label say of its unit. */
-const saidByLabel = remembered((label: string) => {
-  // `Sales 19% VAT` and `8% notes` name a rate, and count money.
-  const abroad = eastAsianKind(label)
-  const rated = label.replace(/\d(?:[.,]\d+)? ?(?:%|per ?cent\b)/gi, ' ')
-  return {
-    // By how much earnings per share grow is a percentage.
-    perShare:
-      abroad === 'per share' ||
-      (PER_SHARE.test(label.replace(EACH_SHARE, ' ')) && !PAR_VALUE.test(label) && !IN_PERCENT.test(label) && !/\bgrowth\b/i.test(label)),
-    inPercent: IN_PERCENT.test(label) || abroad === 'percent',
-    // `$ amount of shares repurchased` is what they cost.
-    shares:
-      SHARES.test(label) &&
-      !AMOUNT_OF.test(label) &&
-      !(SHARE_CAPITAL.test(label) && !/\bshares?,? (?:issued|outstanding|authori[sz]ed)$|\((?:in )?shares\)/i.test(label)),
-    // A combined ratio in percent is one.
-    // `Teachers (FTE) (pupils ÷ ratio)` says how it is worked out.
-    ratio: abroad === 'ratio' || (RATIO.test(label.replace(/\([^()]*[÷×][^()]*\)/g, ' ')) && !/[([]%[)\]]|%\s*$/.test(label)),
-    percent: abroad === 'percent' || [PERCENT, RETURN, PERCENT_ABROAD].some(words => words.test(rated)),
-    signed: abroad === 'percent' || /%|per ?cent/i.test(rated),
-    // A letter alone is no tonne: `T` may be tax.
-    quantity: countsQuantity(label) || (label.trim().length > 1 && isMeasureUnit(label)),
-    time: !isOfOne(label) && (TIME_COUNTED.test(label) || TIME_ABROAD.test(label)),
-    // `Cost per FTE` counts no people.
-    count:
-      abroad === 'count' ||
-      (!isOfOne(label) && ((COUNT.test(label) && !AMOUNT_OF.test(label)) || COUNTED.some(words => words.test(label)))),
-  }
-})
-
-const COUNTED = [COUNTED_BEHIND_BAR, PUPILS, NUMBER_OF_ABROAD, PEOPLE_ABROAD, COUNTED_ABROAD]
-
-/** Asked where nothing else tells: of hundreds of names. */
-const isListed = remembered((label: string) => KEY_COUNTS.test(label))
-
-/** Whether a word of a label says that it counts something. */
-export const namesCount = (label: string): boolean => {
-  const { count, quantity, shares, time } = saidByLabel(label)
-  return count || quantity || shares || time || isListed(label)
-}
+/** Statements of money. */
+export const MAIN: ReadonlySet<StatementType> = new Set(['income', 'balance', 'cash flow'])
 
 /** The unit of one row, and for percent the stored value that means 100 %, with whether that is no more than a guess; `assumed` where no word says it. */
 export function unitOfRow(
@@ -213,8 +170,7 @@ export function unitOfRow(
     if (price) return plain('currency')
     if (said.shares) return plain('count')
     // `Combined ratio | 95.2` is in percent, and 0.95 may be either.
-    if (said.ratio && PERCENT_RATIO.test(label) && largest > 10 && largest <= 250 && sizes.some(size => !Number.isInteger(size)))
-      return { unit: 'percent', whole: 100, guess: 'likely' }
+    if (said.ratio && isPercentRatio(label, sizes)) return { unit: 'percent', whole: 100, guess: 'likely' }
     // A customer may be called Beta.
     if (said.ratio && largest < (/\bbeta\b/i.test(label) ? 10 : 10_000)) return plain('ratio')
     if (said.percent) {
@@ -231,11 +187,9 @@ export function unitOfRow(
     }
     const isMain = MAIN.has(type)
     const isBroken = sizes.some(size => !Number.isInteger(size))
-    if (largest > 0 && largest <= 250 && ((isBroken && RATE_ABROAD.test(label)) || SURE_RATE.test(label)))
-      return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: 'likely' }
-    if (!isMain && largest > 0 && largest <= 250 && (ALWAYS_PERCENT.test(label) || (isBroken && BROKEN_PERCENT.test(label))))
-      return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: 'likely' }
-    if (!isMain && isBroken && largest <= 250 && KEY_RATES.test(label))
+    const isSure = SURE_RATE.test(label) || SURE_PERCENT.test(label) || (!isMain && ALWAYS_PERCENT.test(label))
+    const isBrokenRate = isBroken && (RATE_ABROAD.test(label) || (!isMain && (BROKEN_PERCENT.test(label) || KEY_RATES.test(label))))
+    if (largest > 0 && largest <= 250 && (isSure || isBrokenRate || (isBroken && largest >= 10 && OF_SALES.test(label))))
       return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: 'likely' }
     if (!isMain && isBroken && largest <= 0.5 && /^rate$/i.test(label.trim())) return { unit: 'percent', whole: 1, guess: 'likely' }
     if (isBroken && largest < 10 && SHARE_OF_SALES.test(label)) return plain('ratio')

@@ -7,7 +7,7 @@ import { scaleName } from './scale-telling.ts'
 import { speaksOfMoney } from './money-words.ts'
 import { shorten, someCells } from '../cells/text.ts'
 import { namesTime, readHeader } from '../heads/header.ts'
-import { namesCount } from './unit.ts'
+import { namesCount } from './label-words.ts'
 
 // What is asked of lines of which no word says what they count. Each question names all of its lines, so that one answer does for them.
 
@@ -144,21 +144,24 @@ export function tellUnsummed(
     const isFilled = row.values.some(({ value }) => value !== null)
     return isFilled && units[at]?.unit === 'currency' && units[at]?.scale === undefined && units[at]?.currency === undefined ? [at] : []
   })
+  const asked = new Set(problems.flatMap(({ code, sheet: on, cell }) => (code === 'row-unit' && on === sheet ? [cell] : [])))
+  // Among key figures any line may count anything, whatever their title says.
+  const counted = rows.filter(({ label }, at) => units[at]?.unit === 'count' && !SHARES.test(label))
+  const isMixed = type === 'kpi' ? units.filter(({ unit }) => unit !== 'currency').length > 1 : type !== 'balance' && counted.length > 1
   const alone = money.filter(at => {
     const row = rows[at]
+    const mayBeOther = row !== undefined && (mayBePercent(row) || (isMixed && isQuotient(row)))
     return (
       row &&
       !summed.has(at) &&
-      (!names(row) || mayBePercent(row) || mayCount(row)) &&
+      !asked.has(row.labelCell) &&
+      (!names(row) || mayCount(row) || mayBeOther) &&
       currencyIn(row.label) === null &&
-      ((!RESULT.test(row.label) && !isOfWhich(row.label)) || mayBePercent(row)) &&
+      ((!RESULT.test(row.label) && !isOfWhich(row.label)) || mayBeOther) &&
       !KEPT.test(row.label) &&
       row.values.every(({ currency, format }) => currency === null && !/[$€£¥]/.test(format))
     )
   })
-  // Among key figures any line may count anything, whatever their title says.
-  const counted = rows.filter(({ label }, at) => units[at]?.unit === 'count' && !SHARES.test(label))
-  const isMixed = type === 'kpi' ? units.filter(({ unit }) => unit !== 'currency').length > 1 : type !== 'balance' && counted.length > 1
   const isAsked = isMixed || ((money.length - alone.length) * 2 >= money.length && summed.size > 0)
   const open = isAsked || type === 'balance' ? alone : alone.filter(at => mayCount(rows[at]))
   const [first] = open
@@ -183,6 +186,10 @@ const SHARES = /\b(?:shares?|stock|aktien|actions|acciones|azioni|ações|aktier
 
 const MAY_COUNT =
   /^(?:(?:total|active|new|number of|our|permanent|temporary|other|junior|senior|sales|service|production|field|office|warehouse) )*(?:(?:engineer|developer|worker|driver|nurse|doctor|teacher|manager|analyst|technician|operator|apprentice|intern|trainee|designer|assistant|supervisor|planner|buyer|mechanic|pilot)s|sales ?people|rooms|vehicles|trucks|cars|machines|contracts|transactions|members(?:hips)?|locations|sites|branches|flights|shipments|deliveries|projects|events|tickets|partners|policies|units|seats|visits|calls|installations|licen[cs]es|shops|restaurants|franchises|hotels|clinics|schools|apartments|parking spaces|acres|cases|orders|shifts|clients|customers|accidents|complaints|patents|ratings?|scores?|ranks?|productivity|throughput|(?:\w+ )*lead time|(?:[\w-]+ )*index(?: \([^()]*\))?|kunden|aufträge|mitarbeitende|auszubildende|schichten|commandes|clients|pedidos|clientes|ordini|clienti)$/i
+
+/** `PFN / Patrimonio netto | 0.5`: one amount in parts of another, whatever they are called. */
+const isQuotient = ({ label, values }: Row): boolean =>
+  /^[^/]*\p{L}\.?\)? ?\/ ?\(?\p{L}[^/]*$/u.test(label) && values.every(({ value }) => value === null || Math.abs(Number(value)) <= 100)
 
 /** `Gross margin | 78 | 79`: money or percent. */
 const mayBePercent = ({ label, values }: Row): boolean =>

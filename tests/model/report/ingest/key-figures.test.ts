@@ -1,0 +1,176 @@
+import { expect, test } from 'vitest'
+import { withAnswer } from '#app/ui/upload/answering.ts'
+import { answersTo } from '#app/model/report/ingest/settling/answers.ts'
+import { understand } from '#app/model/report/ingest/understand.ts'
+import type { Given } from './grids.ts'
+import { grid, typed } from './grids.ts'
+import { apply, one as oneOf } from './settling.ts'
+
+// A pack of key figures below an income statement: amounts, percentages, multiples, days and pieces among each other.
+
+const MONEY: Given[][] = [
+  ['Revenue', 1200.5, 1300.2],
+  ['Cost of sales', 400.1, 420.2],
+  ['Gross profit', 800.4, 880],
+]
+const FIGURES: Given[][] = [
+  ['EBITDA margin', 33.3, 36.9],
+  ['Headcount', 52, 53],
+  ['DSO', 45, 44],
+  ['Net debt / EBITDA', 3.7, 3],
+  ['Book-to-bill', 1.25, 0.93],
+]
+const read = (rows: Given[][], head = 'EUR thousand', title = 'Management report') => {
+  const found = understand(typed(grid('Pack', [[title], [head, 'Jan 2026', 'Feb 2026'], ...rows])))
+  const units = new Map(found.statements[0]?.lineItems.map(({ label, unit, whole }) => [label, whole === null ? unit : `${unit} ${whole}`]))
+  const told = (code: string): string[] =>
+    found.problems.filter(problem => problem.code === code).map(({ cell, cells }) => (cells ?? [cell]).join(' '))
+  return { found, of: (label: string) => units.get(label), told }
+}
+const unitIn = (rows: Given[][], [label = '', ...values]: Given[], head?: string): string | undefined => {
+  const { of, told } = read([...rows, [label, ...values]], head)
+  const unit = of(String(label))
+  // A percentage without a sign is always told.
+  if (unit?.startsWith('percent')) expect(told('percent-scale').join(' ').split(' ')).toContain(`B${rows.length + 3}`)
+  return unit
+}
+
+test.each([
+  ['OEE', 71.2, 72.1],
+  ['On-time delivery', 95.2, 96.1],
+  ['Absenteeism', 3.1, 3.3],
+  ['Uptime', 99.9, 99.95],
+  ['Loan-to-value', 51.2, 50.9],
+  ['Staff turnover', 8.1, 8.3],
+  ['Capacity utilisation', 81, 84],
+  ['SLA met', 95, 96],
+])('“%s” is a percentage among key figures, whatever the first lines make of them', (...line) => {
+  expect(unitIn([...MONEY, ...FIGURES], line)).toBe('percent 100')
+})
+
+test.each([
+  ['Accidents', 1, 0],
+  ['Patents filed', 2, 1],
+])('“%s” counts things among key figures', (...line) => {
+  expect(unitIn([...MONEY, ...FIGURES], line)).toBe('count')
+})
+
+test('in an income statement the same words are money, as before', () => {
+  expect(unitIn([...MONEY, ['Personnel costs', 20.1, 21.2]], ['Sick leave', 3.1, 3.3])).toBe('currency')
+})
+
+test.each([
+  ['Solvency ratio', 185, 187, 'percent 100'],
+  ['Combined ratio', 95, 94, 'percent 100'],
+  ['NPL ratio', 1.9, 1.8, 'percent 100'],
+  ['NPL ratio', 0.019, 0.018, 'ratio'],
+  ['Liquidity coverage ratio', 145, 152, 'percent 100'],
+  ['Gearing', 45.2, 44.1, 'percent 100'],
+  ['Gearing', 0.45, 0.44, 'ratio'],
+  ['Current ratio', 1.5, 1.6, 'ratio'],
+  ['Price/earnings ratio', 24, 26, 'ratio'],
+  ['Student teacher ratio', 24, 26, 'ratio'],
+  ['Zinsdeckungsgrad', 4.5, 4.7, 'ratio'],
+  ['Räntetäckningsgrad', 4.5, 4.7, 'ratio'],
+])('“%s | %s” is told to be a percentage by its name and size, or it is a multiple', (label, one, two, unit) => {
+  expect(unitIn([...MONEY, ...FIGURES], [label, one, two])).toBe(unit)
+})
+
+test.each([
+  ['EBE / CA', 41.7, 43.8, 'percent 100'],
+  ['Masse salariale / CA', 25.1, 24.2, 'percent 100'],
+  ['EBITDA / Ventas', 41.7, 43.8, 'percent 100'],
+  ['Liquidität 1. Grades', 110.2, 112, 'percent 100'],
+  ["Taux d'occupation", 81, 84, 'percent 100'],
+  ['EBITDA-marginal', 41.7, 43.8, 'percent 100'],
+  ['Frauenanteil', 31.2, 31.5, 'percent 100'],
+  ['Aliquota fiscale', 24.5, 25.1, 'percent 100'],
+  ['Rendement eigen vermogen', 12.1, 12.3, 'percent 100'],
+  ['Kundfordringar dagar', 45, 44, 'count'],
+  ['Giorni medi di incasso', 45, 44, 'count'],
+  ['Délai fournisseurs', 40, 41, 'count'],
+  ['BFR en jours de CA', 45, 44, 'count'],
+  ['Forderungen über 90 Tage', 45, 44, 'currency'],
+  ['Minderheitenanteil', 3.2, 3.1, 'currency'],
+])('“%s | %s” is no amount by a word of its language', (label, one, two, unit) => {
+  expect(unitIn([...MONEY, ...FIGURES], [label, one, two])).toBe(unit)
+})
+
+test('one amount in parts of another is asked among key figures, though both are money', () => {
+  const { told } = read([...MONEY, ...FIGURES, ['PFN / Patrimonio netto', 0.5, 0.4]])
+  expect(told('row-unit').join(' ').split(' ')).toContain('A11')
+})
+
+test('thousands without a currency are asked like those of a currency', () => {
+  const lines = [...MONEY, ...FIGURES, ['Berths', 61, 62]]
+  expect(read(lines, 'EUR thousand').told('row-unit')).toEqual(['A11'])
+  expect(read(lines, 'in thousands').told('row-unit')).toEqual(['A11'])
+})
+
+test('orders of 1,500.1 are what they bring, and customers of 812.5 are asked; what a formula works out is not', () => {
+  const broken = read([...MONEY, ...FIGURES, ['Orders received', 1500.1, 1210.2], ['Active customers', 812.5, 824.5]])
+  expect([broken.of('Orders received'), broken.of('Active customers')]).toEqual(['currency', 'count'])
+  expect(broken.told('row-unit')).toEqual(['A11', 'A12'])
+  const whole = read([
+    ...MONEY,
+    ...FIGURES,
+    ['Orders received', 1500, 1210],
+    ['Active customers', 812, 824],
+    ['Average headcount', 52.5, 53.5],
+  ])
+  expect(whole.of('Orders received')).toBe('count')
+  expect(whole.told('row-unit')).toEqual([])
+})
+
+test('a table that writes 35.2 for 35.2 % means 0.4 % by a churn of 0.4; a debt ratio may be a part of one', () => {
+  const { of } = read([
+    ...FIGURES,
+    ['Equity ratio', 35.2, 35.9],
+    ['ROCE', 12.1, 12.3],
+    ['OEE', 71.2, 72.1],
+    ['Churn', 0.4, 0.2],
+    ['Skuldsättningsgrad', 0.5, 0.6],
+  ])
+  expect([of('Churn'), of('Skuldsättningsgrad')]).toEqual(['percent 100', 'percent 1'])
+})
+
+test('percentages without a sign are asked at once, and one press settles all of them', () => {
+  const { found } = read([...MONEY, ...FIGURES, ['ROCE', 12.1, 12.3], ['OEE', 71.2, 72.1]])
+  const json = { version: 1 as const, file: { name: 'a.csv', sha256: '0'.repeat(64) }, ...found }
+  const problem = oneOf(json, 'percent-scale')
+  expect(problem.cells).toEqual(['B6', 'B11', 'B12'])
+  const answers = answersTo(problem, found.statements, 1)
+  expect(answers.map(({ answer }) => answer)).toEqual([
+    { is: 'whole', whole: 100 },
+    { is: 'whole', whole: 1 },
+  ])
+  const said = withAnswer({ statements: [], plans: [], leavePlans: [] }, answers[1] ?? { answer: { is: 'months' }, columns: [] }, true)
+  const settled = apply(json, said)
+  expect(settled.statements[0]?.lineItems.filter(({ unit }) => unit === 'percent').map(({ whole }) => whole)).toEqual([1, 1, 1])
+  expect(settled.problems.filter(({ code }) => code === 'percent-scale')).toEqual([])
+})
+
+test('lines in single units among thousands are told at once, and may be like the rest', () => {
+  const { found } = read([...MONEY, ['Revenue per employee', 23.1, 24.5], ['Average order value', 12.5, 9.3]])
+  const json = { version: 1 as const, file: { name: 'a.csv', sha256: '0'.repeat(64) }, ...found }
+  const problem = oneOf(json, 'mixed-scale')
+  expect(problem).toMatchObject({ cells: ['A6', 'A7'] })
+  const [answer] = answersTo(problem, found.statements, 1)
+  expect(answer?.answer).toEqual({ is: 'like the rest' })
+  const settled = apply(
+    json,
+    withAnswer({ statements: [], plans: [], leavePlans: [] }, answer ?? { answer: { is: 'months' }, columns: [] }, true),
+  )
+  expect(settled.statements[0]?.lineItems.slice(3).map(({ unit, scale }) => [unit, scale])).toEqual([
+    ['currency', undefined],
+    ['currency', undefined],
+  ])
+  expect(settled.problems.filter(({ code }) => code === 'mixed-scale')).toEqual([])
+})
+
+test.each(['Inversiones', 'Fondo de maniobra', 'Rörelsekapital', 'Portafoglio ordini', 'Prises de commandes', 'Nettoskuld'])(
+  '“%s” is money wherever it stands, and is not asked',
+  label => {
+    expect(read([...MONEY, ...FIGURES, [label, 50.5, 40.4]]).told('row-unit')).toEqual([])
+  },
+)
