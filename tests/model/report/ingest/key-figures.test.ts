@@ -20,6 +20,7 @@ const FIGURES: Given[][] = [
   ['Net debt / EBITDA', 3.7, 3],
   ['Book-to-bill', 1.25, 0.93],
 ]
+const text = (value: string): Given => ({ kind: 'text', value })
 const read = (rows: Given[][], head = 'EUR thousand', title = 'Management report') => {
   const found = understand(typed(grid('Pack', [[title], [head, 'Jan 2026', 'Feb 2026'], ...rows])))
   const units = new Map(found.statements[0]?.lineItems.map(({ label, unit, whole }) => [label, whole === null ? unit : `${unit} ${whole}`]))
@@ -68,6 +69,9 @@ test.each([
   ['Gearing', 45.2, 44.1, 'percent 100'],
   ['Gearing', 0.45, 0.44, 'ratio'],
   ['Current ratio', 1.5, 1.6, 'ratio'],
+  ['Current ratio', 45, 52, 'ratio'],
+  ['NPL coverage', 71.2, 72.1, 'percent 100'],
+  ['Pipeline coverage', 3.1, 3.3, 'ratio'],
   ['Price/earnings ratio', 24, 26, 'ratio'],
   ['Student teacher ratio', 24, 26, 'ratio'],
   ['Zinsdeckungsgrad', 4.5, 4.7, 'ratio'],
@@ -77,6 +81,12 @@ test.each([
 })
 
 test.each([
+  ['GOP margin', 35, 36, 'percent 100'],
+  ['Lapse rate', 4.1, 4, 'percent 100'],
+  ['Day rate', 4.1, 4, 'per share'],
+  ['Total return', 6.1, 7.2, 'percent 100'],
+  ['Driver turnover', 42.1, 41.2, 'percent 100'],
+  ['WTE in post', 1210.5, 1215.2, 'count'],
   ['EBE / CA', 41.7, 43.8, 'percent 100'],
   ['Masse salariale / CA', 25.1, 24.2, 'percent 100'],
   ['EBITDA / Ventas', 41.7, 43.8, 'percent 100'],
@@ -174,3 +184,54 @@ test.each(['Inversiones', 'Fondo de maniobra', 'Rörelsekapital', 'Portafoglio o
     expect(read([...MONEY, ...FIGURES, [label, 50.5, 40.4]]).told('row-unit')).toEqual([])
   },
 )
+
+test('a margin of what stands in the table, too, is in percent of it and is checked', () => {
+  const { of, found } = read([['Revenue', 1200, 1300], ['Contribution', 420, 455], ['Contribution margin', 35, 34], ...FIGURES])
+  expect(of('Contribution margin')).toBe('percent 100')
+  expect(found.problems.filter(({ code }) => code === 'does-not-recompute').map(({ cell }) => cell)).toEqual(['C5'])
+})
+
+test('three rates of other things than its results make key figures of a table: what no word calls money is asked', () => {
+  const lines = [...MONEY, ['Falls', 12, 14], ['Cancer 62 day', 71.2, 72.4], ['Turnover', 12.1, 12.3], ['Elective activity', 1210, 1250]]
+  const asked = (more: Given[][]) => read([...lines, ...more]).told('row-unit')
+  expect(
+    asked([
+      ['Vacancy rate', 8.1, 8],
+      ['Sickness absence rate', 4.1, 4.3],
+      ['Retention rate', 92.1, 93.2],
+    ]),
+  ).toEqual(['A6 A7 A8 A9'])
+  // Percentages of its lines stand below any income statement.
+  expect(
+    asked([
+      ['EBITDA margin', 8.1, 8],
+      ['Sales growth', 4.1, 4.3],
+      ['Effective tax rate', 22.1, 23.2],
+    ]),
+  ).toEqual([])
+})
+
+test('a column of units says what most lines count in, and that the others count in no money', () => {
+  const found = understand(
+    typed(
+      grid('Plant', [
+        ['Plant', 'Unit', 'Jan 2026', 'Feb 2026'],
+        ['Revenue', '€k', 1200.5, 1300.2],
+        ['Contribution', '€k', 420.5, 430.2],
+        ['Energy cost', '€k', 45.2, 48.1],
+        ['Cost per tonne', '€/t', 310, 312],
+        ['Scrap', 't', 15, 16],
+        ['Downtime', 'h', 45, 42],
+        ['Backlog', '€m', 3.5, 3.4],
+      ]),
+    ),
+  )
+  expect(found.statements[0]?.unit).toMatchObject({ currency: 'EUR', scale: 3 })
+  expect(found.statements[0]?.lineItems.map(({ unit, scale }) => `${unit} ${scale ?? ''}`)).toEqual([
+    ...['currency ', 'currency ', 'currency ', 'per share ', 'count ', 'count ', 'currency 6'],
+  ])
+  expect(found.problems.flatMap(({ severity, code, cell }) => (severity === 'info' ? [] : [`${code} ${cell}`]))).toEqual([
+    'mixed-scale A5',
+    'mixed-scale A8',
+  ])
+})

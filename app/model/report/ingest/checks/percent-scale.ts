@@ -13,6 +13,9 @@ const SMALL =
 /** So many are named in a question. */
 const NAMED = 12
 
+/** `77.489999999999995` to four digits, and what a person wrote as it stands. */
+const briefly = (text: string): string => (/^-?\d+\.\d{7,}$/.test(text) ? String(Number(Number(text).toPrecision(4))) : shorten(text, 30))
+
 interface Open {
   cell: string
   label: string
@@ -61,9 +64,9 @@ export function settlePercents(statement: ImportStatement, values: Values, units
       cell: first?.cell ?? null,
       ...(isOne ? {} : { cells: lines.map(({ cell }) => cell) }),
       message: `${firstOf(
-        lines.map(({ label, text }) => `“${shorten(label, 60)}”${isOne ? '' : ` (${shorten(text, 30)})`}`),
+        lines.map(({ label, text }) => `“${shorten(label, 60)}”${isOne ? '' : ` (${briefly(text)})`}`),
         NAMED,
-      )} ${isOne ? 'seems to be a percentage, but shows' : 'seem to be percentages, but show'} no percent sign: ${isOne ? `${shorten(first?.text ?? '', 30)} is` : 'they are'} read so that ${whole} means 100 %. Say so if that is wrong.`,
+      )} ${isOne ? 'seems to be a percentage, but shows' : 'seem to be percentages, but show'} no percent sign: ${isOne ? `${briefly(first?.text ?? '')} is` : 'they are'} read so that ${whole} means 100 %. Say so if that is wrong.`,
     })
   }
 }

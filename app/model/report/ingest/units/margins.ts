@@ -25,7 +25,22 @@ export function namedLikeMoney(rows: readonly Row[], hasMoney: boolean, names: (
     rows.some(isTurnover) &&
     rows.some(({ label }) => PEOPLE.test(label) || PEOPLE_ABROAD.test(label)) &&
     !rows.some(row => isOther(row) && names(row))
+  const amounts = new Set(
+    rows.flatMap(row =>
+      isSmall(row)
+        ? []
+        : [
+            row.label
+              .replace(/\([^()]*\)\s*$/, '')
+              .trim()
+              .toLowerCase(),
+          ],
+    ),
+  )
+  // `Contribution margin | 35.1` beside a contribution of 142.7 thousand.
+  const isOfAmount = ({ label }: Row): boolean => amounts.has(/^(.*\S)[ -]margins?$/i.exec(label.trim())?.[1]?.toLowerCase() ?? '')
   return row =>
+    (isOfAmount(row) && isSmall(row)) ||
     (/^gross margin$/i.test(row.label.trim()) && (hasProfit || (hasMargins && isSmall(row)))) ||
     (ofPeople && isTurnover(row) && isSmall(row))
 }

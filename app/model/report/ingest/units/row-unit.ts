@@ -140,6 +140,8 @@ export function unitsOfRows(
         : prices[at]
           ? ofPrice(read)
           : read
+    // A column of units that says `h` or `t` says it.
+    if (context.noted && alone[at] === 'other') delete unit.assumed
     tellMixedPercent(row, own, unit, say)
     tellHugePercent(row, own, unit.unit === 'percent' ? unit.whole : null, say)
     return unit
@@ -220,10 +222,13 @@ const ofPrice = (unit: RowUnit): RowUnit => (unit.unit === 'count' ? { unit: 'cu
  */
 function withNoted(stated: StatementUnit, rows: readonly Row[], alone: readonly ('money' | 'other' | null)[]): StatementUnit {
   if (stated.label !== '') return stated
-  const scales = rows.flatMap(({ note }, at) => (alone[at] === 'money' && note !== null ? [unitOfLabel(note).scale ?? 0] : []))
-  const [scale] = scales
+  const scales = rows.flatMap(({ note }, at) =>
+    alone[at] === 'money' && note !== null && !isPriceUnit(note) ? [unitOfLabel(note).scale ?? 0] : [],
+  )
+  const scale = mostOf(scales)
   const others = rows.filter(({ values }, at) => values.length > 0 && alone[at] === null).length
-  return scale !== undefined && scales.every(one => one === scale) && scales.length > others ? { ...stated, scale } : stated
+  const isMost = scales.filter(one => one === scale).length * 2 > scales.length
+  return scale !== null && isMost && scales.length > others ? { ...stated, scale } : stated
 }
 
 /** In which power of ten a row's figures are stored. */

@@ -27,6 +27,10 @@ export function tellScalesElsewhere(grid: Grid, built: readonly { statement: Imp
       ...lineItems.flatMap(({ labelCell, values }) => (values.length > 0 ? [labelCell] : [])),
     ]),
   )
+  // What stands beside the label of a line in another size is said of it.
+  const sized = new Set(
+    statements.flatMap(({ lineItems }) => lineItems.flatMap(({ labelCell, scale }) => (scale === undefined ? [] : [rowOf(labelCell)]))),
+  )
   const used = statements.flatMap(({ unit }) => (unit.label === '' ? [] : [unit.label]))
   // What one table took up may well speak of another one beside it, whose figures are as large.
   const large = open.filter(({ lineItems }) =>
@@ -40,6 +44,7 @@ export function tellScalesElsewhere(grid: Grid, built: readonly { statement: Imp
       const name = cellName(row, column)
       if (
         known.has(name) ||
+        sized.has(rowOf(name)) ||
         (large.length === 0 && used.some(label => text.includes(label))) ||
         /\bshares?\b/i.test(text) ||
         (/[1-9]/.test(text) && !/\p{L}|[$€£¥₹]/u.test(text)) ||
@@ -54,6 +59,8 @@ export function tellScalesElsewhere(grid: Grid, built: readonly { statement: Imp
     return sayScale(found, used.some(label => text.includes(label)) ? large : open, problems)
   }
 }
+
+const rowOf = (cell: string): string => cell.replace(/^[A-Z]+/, '')
 
 /** In single units, what is larger may be in thousands as well; a price is none. */
 const LARGE = 1_000

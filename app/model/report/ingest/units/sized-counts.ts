@@ -32,6 +32,9 @@ const WHOLES =
   /^(?:(?:total|new|active|net|gross|other|number of|no\. of|#) ?)*(?:orders?|customers?|clients?|stores?|shops?|subscribers?|users?|tickets?|contracts?|vehicles?|transactions?|members|students?|patients?|passengers?|visitors?|guests?|accounts?|policies|shipments?|parcels?|units)(?: (?:received|sold|placed|processed|shipped|closed|opened|gained|won|lost|served|carried|added|booked|delivered))?$/i
 const ORDERS = /^(?:(?:total|new|net|gross) )*orders?(?: (?:received|booked|placed|won))?$/i
 
+const isBroken = ({ value, computed, format }: RowValue): boolean =>
+  !computed && value !== null && !Number.isInteger(Number(value)) && !/^[#,0]+$/.test(format)
+
 /**
  * Things that come in wholes, with figures that are none, in a statement of money: orders are what they bring then; others may be in thousands.
  * Both are said. What a formula works out may have any number of decimals.
@@ -45,7 +48,7 @@ export function tellBrokenCounts(
 ): void {
   if (!isMoney) return
   for (const [at, row] of rows.entries()) {
-    const [unit, broken] = [units[at], figures[at]?.filter(({ text, computed }) => !computed && /\d[.,]\d{1,2}$/.test(text.trim()))]
+    const [unit, broken] = [units[at], figures[at]?.filter(isBroken)]
     const [first] = broken ?? []
     if (unit?.unit !== 'count' || !first || !WHOLES.test(row.label.trim()) || (figures[at]?.length ?? 0) > (broken?.length ?? 0) * 2)
       continue

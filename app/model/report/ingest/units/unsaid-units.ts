@@ -8,6 +8,7 @@ import { speaksOfMoney } from './money-words.ts'
 import { shorten, someCells } from '../cells/text.ts'
 import { namesTime, readHeader } from '../heads/header.ts'
 import { namesCount } from './label-words.ts'
+import { unitAlone } from './unit.ts'
 
 // What is asked of lines of which no word says what they count. Each question names all of its lines, so that one answer does for them.
 
@@ -147,7 +148,11 @@ export function tellUnsummed(
   const asked = new Set(problems.flatMap(({ code, sheet: on, cell }) => (code === 'row-unit' && on === sheet ? [cell] : [])))
   // Among key figures any line may count anything, whatever their title says.
   const counted = rows.filter(({ label }, at) => units[at]?.unit === 'count' && !SHARES.test(label))
-  const isMixed = type === 'kpi' ? units.filter(({ unit }) => unit !== 'currency').length > 1 : type !== 'balance' && counted.length > 1
+  const rates = rows.filter(({ label }, at) => ['percent', 'ratio'].includes(units[at]?.unit ?? '') && !OF_RESULT.test(label))
+  const isMixed =
+    type === 'kpi'
+      ? units.filter(({ unit }) => unit !== 'currency').length > 1
+      : type !== 'balance' && (counted.length > 1 || counted.length + rates.length >= SOME_RATES)
   const alone = money.filter(at => {
     const row = rows[at]
     const mayBeOther = row !== undefined && (mayBePercent(row) || (isMixed && isQuotient(row)))
@@ -155,6 +160,7 @@ export function tellUnsummed(
       row &&
       !summed.has(at) &&
       !asked.has(row.labelCell) &&
+      unitAlone(row.noted ?? row.note ?? '') !== 'money' &&
       (!names(row) || mayCount(row) || mayBeOther) &&
       currencyIn(row.label) === null &&
       ((!RESULT.test(row.label) && !isOfWhich(row.label)) || mayBeOther) &&
@@ -184,12 +190,22 @@ const mayCount = (row: Row | undefined): boolean =>
 /** Shares are counted below any income statement: they make no table of key figures of it. */
 const SHARES = /\b(?:shares?|stock|aktien|actions|acciones|azioni|ações|aktier|aandelen|akcj[ie])\b/iu
 
+/** So many rates of other things than its results make key figures of a table. */
+const SOME_RATES = 3
+/** Percentages of its lines stand below any income statement. */
+const OF_RESULT =
+  /margin|marge|marż|марж|%|per ?cent|growth|wachstum|croissance|crecimiento|crescita|tillväxt|\bchange\b|quote$|\btax\b|steuer|imp[ôo]t|impuesto/i
+
 const MAY_COUNT =
   /^(?:(?:total|active|new|number of|our|permanent|temporary|other|junior|senior|sales|service|production|field|office|warehouse) )*(?:(?:engineer|developer|worker|driver|nurse|doctor|teacher|manager|analyst|technician|operator|apprentice|intern|trainee|designer|assistant|supervisor|planner|buyer|mechanic|pilot)s|sales ?people|rooms|vehicles|trucks|cars|machines|contracts|transactions|members(?:hips)?|locations|sites|branches|flights|shipments|deliveries|projects|events|tickets|partners|policies|units|seats|visits|calls|installations|licen[cs]es|shops|restaurants|franchises|hotels|clinics|schools|apartments|parking spaces|acres|cases|orders|shifts|clients|customers|accidents|complaints|patents|ratings?|scores?|ranks?|productivity|throughput|(?:\w+ )*lead time|(?:[\w-]+ )*index(?: \([^()]*\))?|kunden|aufträge|mitarbeitende|auszubildende|schichten|commandes|clients|pedidos|clientes|ordini|clienti)$/i
 
+/** Of sales, or of staff. */
+const TURNOVER = /^turn-?over(?: rate)?$/i
+
 /** `PFN / Patrimonio netto | 0.5`: one amount in parts of another, whatever they are called. */
 const isQuotient = ({ label, values }: Row): boolean =>
-  /^[^/]*\p{L}\.?\)? ?\/ ?\(?\p{L}[^/]*$/u.test(label) && values.every(({ value }) => value === null || Math.abs(Number(value)) <= 100)
+  (TURNOVER.test(label.trim()) || /^[^/]*\p{L}\.?\)? ?\/ ?\(?\p{L}[^/]*$/u.test(label)) &&
+  values.every(({ value }) => value === null || Math.abs(Number(value)) <= 100)
 
 /** `Gross margin | 78 | 79`: money or percent. */
 const mayBePercent = ({ label, values }: Row): boolean =>
