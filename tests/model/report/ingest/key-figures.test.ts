@@ -106,8 +106,8 @@ test.each([
   expect(unitIn([...MONEY, ...FIGURES], [label, one, two])).toBe(unit)
 })
 
-test('one amount in parts of another is asked among key figures, though both are money', () => {
-  const { told } = read([...MONEY, ...FIGURES, ['PFN / Patrimonio netto', 0.5, 0.4]])
+test.each(['PFN / Patrimonio netto', 'Turnover'])('“%s” is asked among key figures, small as it is, though it names money', label => {
+  const { told } = read([...MONEY, ...FIGURES, [label, 0.5, 0.4]])
   expect(told('row-unit').join(' ').split(' ')).toContain('A11')
 })
 
@@ -127,6 +127,7 @@ test('orders of 1,500.1 are what they bring, and customers of 812.5 are asked; w
     ['Orders received', 1500, 1210],
     ['Active customers', 812, 824],
     ['Average headcount', 52.5, 53.5],
+    ['Units', text('3.0'), text('4.0')],
   ])
   expect(whole.of('Orders received')).toBe('count')
   expect(whole.told('row-unit')).toEqual([])
@@ -192,7 +193,14 @@ test('a margin of what stands in the table, too, is in percent of it and is chec
 })
 
 test('three rates of other things than its results make key figures of a table: what no word calls money is asked', () => {
-  const lines = [...MONEY, ['Falls', 12, 14], ['Cancer 62 day', 71.2, 72.4], ['Turnover', 12.1, 12.3], ['Elective activity', 1210, 1250]]
+  const lines = [
+    ...MONEY,
+    ['Falls', 12, 14],
+    ['Cancer 62 day', 71.2, 72.4],
+    ['Loads', 1210, 1300],
+    ['Elective activity', 1210, 1250],
+    ['RTT 18 weeks', 61.2, 62.4],
+  ]
   const asked = (more: Given[][]) => read([...lines, ...more]).told('row-unit')
   expect(
     asked([
@@ -200,7 +208,7 @@ test('three rates of other things than its results make key figures of a table: 
       ['Sickness absence rate', 4.1, 4.3],
       ['Retention rate', 92.1, 93.2],
     ]),
-  ).toEqual(['A6 A7 A8 A9'])
+  ).toEqual(['A6 A7 A8 A9 A10'])
   // Percentages of its lines stand below any income statement.
   expect(
     asked([
