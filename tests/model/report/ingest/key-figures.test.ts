@@ -100,10 +100,42 @@ test.each([
   ['Giorni medi di incasso', 45, 44, 'count'],
   ['Délai fournisseurs', 40, 41, 'count'],
   ['BFR en jours de CA', 45, 44, 'count'],
+  ['Cykl należności', 45, 44, 'count'],
+  ['Doba inkasa', 45, 44, 'count'],
+  ['Myyntisaamisten kiertoaika', 45, 44, 'count'],
+  ['Оборачиваемость дебиторской задолженности', 45, 44, 'count'],
+  ['Producción (toneladas)', 1500, 1600, 'count'],
+  ['Výroba (t)', 1500, 1600, 'count'],
+  ['Aktywni klienci', 812, 824, 'count'],
+  ['Liquidez corrente', 1.5, 1.6, 'ratio'],
+  ['Płynność bieżąca', 1.5, 1.6, 'ratio'],
+  ['Běžná likvidita', 1.5, 1.6, 'ratio'],
+  ['Likviditetsgrad', 110.5, 112.4, 'percent 100'],
+  ['Likviditetsgrad 1', 1.5, 1.6, 'ratio'],
+  ['Lagerets omsætningshastighed', 6.1, 6, 'ratio'],
+  ['EBITDA marže', 41.7, 43.8, 'percent 100'],
+  ['Nettovelkaantumisaste', 45.5, 46.4, 'percent 100'],
+  ['Özkaynak kârlılığı', 12.1, 12.3, 'percent 100'],
+  ['Доля заемного капитала', 45.5, 46.6, 'percent 100'],
+  ['Доля в прибыли ассоциированных организаций', 45.5, 46.6, 'currency'],
+  ['Omsetning per ansatt', 23.1, 24.5, 'per share'],
+  ['Выручка на сотрудника', 23.1, 24.5, 'per share'],
   ['Forderungen über 90 Tage', 45, 44, 'currency'],
   ['Minderheitenanteil', 3.2, 3.1, 'currency'],
 ])('“%s | %s” is no amount by a word of its language', (label, one, two, unit) => {
   expect(unitIn([...MONEY, ...FIGURES], [label, one, two])).toBe(unit)
+})
+
+test('Finnish months without “kuu” are months beside their year', () => {
+  const found = understand(
+    typed(
+      grid('Raportti', [
+        ['t€', 'tammi 2026', 'kesä 2026', 'marras 2026'],
+        ['Liikevaihto', 1200, 1300, 1400],
+      ]),
+    ),
+  )
+  expect(found.statements[0]?.columns.map(({ period }) => period)).toEqual(['2026-01', '2026-06', '2026-11'])
 })
 
 test.each(['PFN / Patrimonio netto', 'Turnover'])('“%s” is asked among key figures, small as it is, though it names money', label => {

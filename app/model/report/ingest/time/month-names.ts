@@ -23,18 +23,18 @@ const NAMES: readonly string[] = [
 
 /** The same cut, and short names: words of other languages as well, so that they count only where no other word stands beside them. */
 const SHORT: readonly string[] = [
-  'gen genn sty oca ian led',
-  'febbr lut şub úno',
-  'mrt mart bře',
-  'kwi nis dub',
-  'mag maj mei may kvě',
-  'giu cze haz iun čvn',
-  'lug lip tem iul čvc',
-  'sie ağu srp',
-  'wrz eyl sett zář',
-  'ott paź eki říj',
-  'lis kas',
-  'gru ara',
+  'gen genn sty oca ian led tammi',
+  'febbr lut şub úno helmi',
+  'mrt mart bře maalis',
+  'kwi nis dub huhti',
+  'mag maj mei may kvě touko',
+  'giu cze haz iun čvn kesä',
+  'lug lip tem iul čvc heinä',
+  'sie ağu srp elo',
+  'wrz eyl sett zář syys',
+  'ott paź eki říj loka',
+  'lis kas marras',
+  'gru ara joulu',
 ]
 
 const mapOf = (lists: readonly string[]): ReadonlyMap<string, number> =>

@@ -6,7 +6,7 @@ import { COUNT, KEY_COUNTS } from './key-figure-words.ts'
 import { isOfOne } from './operating-units.ts'
 import { RETURN } from './percent-words.ts'
 import { countsQuantity, isMeasureUnit } from './quantity-units.ts'
-import { RATIO } from './ratio-words.ts'
+import { RATIO, RATIO_ABROAD } from './ratio-words.ts'
 import { remembered } from '../cells/remember.ts'
 import { EACH_SHARE, PAR_VALUE, PER_SHARE, SHARE_CAPITAL, SHARES } from './share-words.ts'
 import { IN_PERCENT } from './spelled-units.ts'
@@ -45,7 +45,9 @@ export const saidByLabel = remembered((label: string) => {
       !(SHARE_CAPITAL.test(label) && !/\bshares?,? (?:issued|outstanding|authori[sz]ed)$|\((?:in )?shares\)/i.test(label)),
     // A combined ratio in percent is one.
     // `Teachers (FTE) (pupils ÷ ratio)` says how it is worked out.
-    ratio: abroad === 'ratio' || (RATIO.test(label.replace(/\([^()]*[÷×][^()]*\)/g, ' ')) && !/[([]%[)\]]|%\s*$/.test(label)),
+    ratio:
+      abroad === 'ratio' ||
+      ((RATIO.test(label.replace(/\([^()]*[÷×][^()]*\)/g, ' ')) || RATIO_ABROAD.test(label.trim())) && !/[([]%[)\]]|%\s*$/.test(label)),
     percent: abroad === 'percent' || [PERCENT, RETURN, PERCENT_ABROAD].some(words => words.test(rated)),
     signed: abroad === 'percent' || /%|per ?cent/i.test(rated),
     // A letter alone is no tonne: `T` may be tax.

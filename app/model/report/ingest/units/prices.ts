@@ -34,10 +34,15 @@ const LONGEST = 60
 
 /** What money is called before it, and what it is of one of: `Umsatz je Mitarbeiter`, `coût par tonne`, `ricavi per dipendente`. */
 const OF_MONEY =
-  'umsatz|erlös|kosten|aufwand|ergebnis|gewinn|preis|lohn|gehalt|ebit|marge|rohertrag|deckungsbeitrag|chiffre|(?<!\\p{L})CA|coût|prix|résultat|salaire|charges|ventas|ingresos|cost[eo]|precio|margen|salario|gasto|vendas|receita|custo|preço|lucro|ricavi|fatturato|prezzo|margine|utile|omzet|prijs|winst|kostpris|omsättning|intäkt|kostnad|pris|resultat|vinst|lön|omsætning|omkostning|przych|sprzeda|koszt|cena|zysk|tržb|náklad|zisk'
+  'umsatz|erlös|kosten|aufwand|ergebnis|gewinn|preis|lohn|gehalt|ebit|marge|rohertrag|deckungsbeitrag|chiffre|(?<!\\p{L})CA|coût|prix|résultat|salaire|charges|ventas|ingresos|cost[eo]|precio|margen|salario|gasto|vendas|receita|custo|preço|lucro|ricavi|fatturato|prezzo|margine|utile|omzet|prijs|winst|kostpris|omsättning|omsetning|inntekt|ciro|kâr|liikevaihto|käyttökate|выручк|прибыл|расход|затрат|зарплат|intäkt|kostnad|pris|resultat|vinst|lön|omsætning|omkostning|przych|sprzeda|koszt|cena|zysk|tržb|náklad|zisk'
 const THINGS =
-  '(?:je|pro) (?:mitarbeiter|kopf|kunde|FTE|VZÄ|stück|stk|tonne|kg|m²|einheit|filiale|zimmer|nacht|stunde|tag|bestellung|auftrag|bett|liter|[mk]wh|standort|vollzeit)|par (?:salarié|collaborateur|employé|ETP|client|unité|pièce|tonne|kg|chambre|nuit|magasin|heure|commande|tête)|por (?:emplead|client|unidad|pieza|peça|tonelada|kg|habitaci|tienda|hora|pedido|persona|colaborador|funcion|trabaja|loja)|(?:per|al) (?:dipendente|addetto|cliente|pezzo|unità|tonnellata|kg|camera|negozio|ora|ordine|FTE|medewerker|klant|stuk|eenheid|ton|kamer|winkel|uur|werknemer|anställd|medarbetare|ansatt|kund|styck|stk|tonn|enhet|butik|rum|timme|order)|pr\\.? (?:medarbejder|ansat|kunde|stk|ton|kg|enhed|butik|time)|(?:na|za) (?:pracownika|klienta|sztukę|tonę|kg|jednostkę|etat|sklep|zaměstnance|kus|tunu|zákazníka)'
-const PER_THING_ABROAD = anywhere(new RegExp(`(?:${OF_MONEY}).{0,30} (?:${THINGS})`, 'iu'))
+  '(?:je|pro) (?:mitarbeiter|kopf|kunde|FTE|VZÄ|stück|stk|tonne|kg|m²|einheit|filiale|zimmer|nacht|stunde|tag|bestellung|auftrag|bett|liter|[mk]wh|standort|vollzeit)|par (?:salarié|collaborateur|employé|ETP|client|unité|pièce|tonne|kg|chambre|nuit|magasin|heure|commande|tête)|por (?:emplead|client|unidad|pieza|peça|tonelada|kg|habitaci|tienda|hora|pedido|persona|colaborador|funcion|trabaja|loja)|(?:per|al) (?:dipendente|addetto|cliente|pezzo|unità|tonnellata|kg|camera|negozio|ora|ordine|FTE|medewerker|klant|stuk|eenheid|ton|kamer|winkel|uur|werknemer|anställd|medarbetare|ansatt|kund|styck|stk|tonn|enhet|butik|rum|timme|order)|pr\\.? (?:medarbejder|ansat|kunde|stk|ton|kg|enhed|butik|time)|(?:na|za) (?:pracownika|klienta|sztukę|tonę|kg|jednostkę|etat|sklep|zaměstnance|kus|tunu|zákazníka)|на (?:сотрудника|работника|человека|клиента|тонну|заказ|магазин|единицу)|(?:per |/ ?)(?:henkilö|asiakas|tonni)'
+const PER_THING_ABROAD = anywhere(
+  new RegExp(
+    `(?:${OF_MONEY}).{0,30} (?:${THINGS})|(?<!\\p{L})(?:çalışan|personel|müşteri|ton|adet|mağaza|sipariş) başına (?:${OF_MONEY})|(?:${OF_MONEY}) ?/ ?henkilö`,
+    'iu',
+  ),
+)
 
 /** `EUR/USD`, `FX rate EUR:CHF (average)`, `Kurs EURPLN`, `1 EUR = x USD`: two codes of money, and words of rates alone. */
 const PAIR = anywhere(

@@ -3,7 +3,7 @@ import { anywhere } from '../cells/plain-twin.ts'
 // Units in which things are counted, weighed and measured: what counts in them is no money, whatever the title of its statement says.
 
 const MANY = "(?:(?:k|m|tsd\\.?|mio\\.?|mn|bn|thousands?|millions?|billions?|'?000s?|1[.,' ]?000) ?(?:of )?)?"
-const WEIGHED = '[km]?t|tonnes?|tonnen|tons?|kg|lbs?|k?oz|quintals?|[km]?t ?CO2(?:e|-?eq\\.?)?'
+const WEIGHED = '[km]?t|tonnes?|tonnen|toneladas?|tonnellate|tonnia?|tons?|kg|lbs?|k?oz|quintals?|[km]?t ?CO2(?:e|-?eq\\.?)?'
 const MEASURED =
   'l|[km]?hl|[km]?lit(?:re|er)s?|gallons?|[mg]l|m[23²³]|cbm|sq\\.? ?(?:m|ft)|sqft|hectares?|ha|acres?|km|miles|[kmgt]wh?|[mgtp]j|mmbtu|therms|bbl|barrels?|m?kbbls?|mmbbls?|[km]?boe|mmboe|[mb]cf'
 const CARRIED = 'teu|feu|tkm|pkm|[art]sk|rpk|atk|rtk|pax'
@@ -43,7 +43,7 @@ const MEASURE_AT_END = anywhere(new RegExp(`(?:, ?|[–—-] |(?<!\\p{L})in )${M
 /** `Water m3`: units that no name ends with. */
 const SURE_AT_END = /\p{L} (?:m[23²³]|[kMGT]Wh|[km]?t ?CO2e?|[km]?hl)$/u
 const MADE_OR_MOVED =
-  /absatz|produ[ck]|produzione|output|tonnage|volume|menge|deliver|versand|shipment|shipped|input|verbrauch|consumption|intake|waste|emission|CO[2₂]|GHG|scope [123]/i
+  /absatz|produ[ckçz]|výrob|üretim|termelés|tuotanto|производств|output|tonnage|volume|menge|deliver|versand|shipment|shipped|input|verbrauch|verbruik|förbrukning|forbruk|zużycie|spotřeba|consumo|consommation|consumption|intake|waste|emission|CO[2₂]|GHG|scope [123]/i
 
 /** `ct/kWh`, `US¢/lb`: a hundredth of the money that a statement counts in, and so none of it. */
 const IN_CENTS = /(?:\b(?:ct|cts|cents?|pence)|¢) ?\/ ?\p{L}/iu
