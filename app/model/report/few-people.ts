@@ -18,6 +18,10 @@ const PAY = wordsOf(
 )
 /** What departments cost beside how many people they have. */
 const COST = wordsOf('costs?|expenses?|kosten|aufwand|co[uû]ts?|charges|costes?|gastos?')
+/** What people do, have and think, by the hour, the year or the point: no number of them. */
+const OF_PEOPLE = wordsOf(
+  "tenure|scores?|ratings?|index|span of control|engagement|satisfaction|(?:absence|sick|training|working|lost) days|hours|time to (?:hire|fill)|betriebszugehörigkeit|(?:kranken|fehl|schulungs|arbeits)tage|stunden|überstunden|zufriedenheit|ancienneté|heures|jours (?:d[’']absence|de formation)|antigüedad|horas|días (?:de )?(?:baja|formación)",
+)
 const FILLER = anywhere(
   /(?<![\p{L}\p{N}])(?:total|average|avg|mean|median|number|no|count|of|in|for|per|the|and|at|end|period|closing|gross|base|gesamt|summe|durchschnitt(?:lich)?|anzahl|ende|der|die|das|und|am|im|für|nombre|moyenn?e?|fin|de|des|du|la|le|les|et|en|número|media|medio|del|al|el|los|las|y)(?![\p{L}\p{N}])|[^\p{L}\p{N}]+/giu,
 )
@@ -121,7 +125,7 @@ function whatOf(line: Line, table: Table, named: ReadonlyMap<string, Line>): (co
   return column => {
     // `Heads | Gross pay`: what a column counts may stand over it alone.
     const people = isOfPeople || has(PEOPLE, column)
-    if (line.unit === 'count') return people ? 'headcount' : null
+    if (line.unit === 'count') return people && !has(OF_PEOPLE, line.label) ? 'headcount' : null
     if (isPay || has(PAY, column) || (table.headcount && has(COST, column))) return 'pay'
     return people && isCounted ? 'headcount' : null
   }

@@ -29,6 +29,19 @@ describe('figures that stand for few people', () => {
     ).toEqual(['Legal', 'Leavers'])
   })
 
+  it('are none where the people are asked, trained or kept: a tenure of 4 years, 3 sick days, a score of 4.2', () => {
+    const lines = ['Average tenure', 'Sick days per employee', 'Engagement score', 'Average headcount', 'Betriebszugehörigkeit']
+    expect(
+      found(
+        table(
+          'People',
+          lines.map((label, at) => count(`l${at}`, label, '4')),
+          'headcount',
+        ),
+      ),
+    ).toEqual(['Average headcount'])
+  })
+
   it('are the pay of a team that is small in the same period, in whichever statement that stands', () => {
     const heads = table(
       'Headcount',

@@ -52,6 +52,8 @@ test.each([
 test.each([
   ['Accidents', 1, 0],
   ['Patents filed', 2, 1],
+  ['Joiners', 2, 1],
+  ['Average tenure', 4.1, 4.2],
 ])('“%s” counts things among key figures', (...line) => {
   expect(unitIn([...MONEY, ...FIGURES], line)).toBe('count')
 })
@@ -70,6 +72,8 @@ test.each([
   ['Gearing', 0.45, 0.44, 'ratio'],
   ['Current ratio', 1.5, 1.6, 'ratio'],
   ['Current ratio', 45, 52, 'ratio'],
+  ['Order book cover', 0.7, 0.8, 'ratio'],
+  ['Capex intensity', 4.1, 4.2, 'percent 100'],
   ['NPL coverage', 71.2, 72.1, 'percent 100'],
   ['Pipeline coverage', 3.1, 3.3, 'ratio'],
   ['Price/earnings ratio', 24, 26, 'ratio'],

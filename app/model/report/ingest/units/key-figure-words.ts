@@ -34,7 +34,7 @@ export const KEY_COUNTS = whole(
   `pelanggan(?: baru)?|kepuasan pelanggan|unit terjual|jam (?:kerja|lembur)|kecelakaan kerja|keluhan|toko|gerai|pengunjung|nhân sự|khách hàng(?: mới)?|sản lượng(?: .*)?|giờ (?:làm việc|tăng ca)|tai nạn lao động|khiếu nại|cửa hàng|lượt khách`,
   'พนักงาน|ลูกค้าใหม่|ชั่วโมง.*|อุบัติเหตุ|ข้อร้องเรียน|สาขา|ปริมาณการผลิต|(?:מצבת )?עובדים|לקוחות(?: חדשים)?|שעות עבודה|תאונות עבודה|תלונות|סניפים|ימי (?:לקוחות|ספקים|מלאי)|ייצור \\(טון\\)',
   // English
-  'volunteers|outpatients|inpatients|admissions|attendances|referrals|length of stay|average length of stay|(?:meals|patients|guests|visitors|children) served|policies in force|[MDW]AUs?|accidents|(?:recordable )?incidents|patents(?: (?:granted|filed|held))?|square (?:met(?:er|re)s|feet)|countries|complaints(?: received)?|near misses|learners|active (?:skus|dealers)|footfalls|outlets|manpower|occupied rooms|LTIs?|time to (?:hire|fill)',
+  'volunteers|joiners|leavers|(?:new )?starters|(?:new )?hires|terminations|resignations|open positions|(?:open )?vacancies|apprentices|average tenure|(?:employee )?engagement score|span of control|outpatients|inpatients|admissions|attendances|referrals|length of stay|average length of stay|(?:meals|patients|guests|visitors|children) served|policies in force|[MDW]AUs?|accidents|(?:recordable )?incidents|patents(?: (?:granted|filed|held))?|square (?:met(?:er|re)s|feet)|countries|complaints(?: received)?|near misses|learners|active (?:skus|dealers)|footfalls|outlets|manpower|occupied rooms|LTIs?|time to (?:hire|fill)',
 )
 
 /** `Sykefravær`, `Obsazenost`, `Текучесть`: percentages where their figures are broken. */
