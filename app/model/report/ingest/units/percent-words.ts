@@ -6,7 +6,7 @@ export const ALWAYS_PERCENT =
   /\b(?:(?:net|gross) (?:revenue|dollar) retention|OEE|OTIF|NRR|GRR|NDR|NIM|CET ?1|CTR|LFL)\b|\brule of 40\b|\blike[- ]for[- ]likes?\b|\b(?:click[- ]through|quota attainment|uptime|service availability)\b|\bnet interest margin\b|\bcost ?(?:\/|:|[- ]to[- ]) ?income\b|\bloan[- ]to[- ](?:value|deposit)\b/i
 /** Rates where their figures are broken; whole ones may be how many, or what it costs. */
 export const BROKEN_PERCENT =
-  /^(?:\w+ )?(?:occupancy|utili[sz]ation|attrition|churn|vacancy|conversion|(?:total|accounting|shareholder) return|rent collection|(?:R&D|capex|capital|marketing|personnel|labou?r) intensity)$|^(?!.*\b(?:hourly|daily|day|exchange|FX|average|room|charter|freight|pay|wage|bill(?:ing)?|burn|run|heart|piece|charge-?out|spot|frequency|accidents?|incidents?|injur(?:y|ies)|birth|death|infection|flow|data|bit|cost|rack|tariff|royalty|production|growth) rate)(?:[\w-]+ ){1,3}rate$|\b(?:return|take|hit|bounce|open|click|cancellation|no-show|completion) rate$/i
+  /^(?:\w+ )?(?:occupancy|utili[sz]ation|attrition|churn|vacancy|conversion|(?:total|accounting|shareholder) return|rent collection)$|^(?!.*\b(?:hourly|daily|day|exchange|FX|average|room|charter|freight|pay|wage|bill(?:ing)?|burn|run|heart|piece|charge-?out|spot|frequency|accidents?|incidents?|injur(?:y|ies)|birth|death|infection|flow|data|bit|cost|rack|tariff|royalty|production|growth) rate)(?:[\w-]+ ){1,3}rate$|\b(?:return|take|hit|bounce|open|click|cancellation|no-show|completion) rate$/i
 /** What insurers and banks call a ratio and write in percent. */
 const PERCENT_RATIO =
   /\b(?:loss|claims|expense|combined|cost|equity|solvency|capital|CET ?1|tier 1|NPL|NPE|efficiency|payout|income|liquidity coverage|stable funding|LCR|NSFR) ratio\b/i
@@ -28,7 +28,7 @@ export function isPercentRatio(label: string, sizes: readonly number[]): boolean
 }
 /** What nobody counts in money or pieces, by its whole name. */
 export const SURE_PERCENT =
-  /^(?:capacity|resource|bed|fleet|machine|plant) utili[sz]ation$|^(?:gross|net|logo) retention$|^loan[- ]to[- ]value$|^(?:staff|employee|personnel|labou?r|workforce|driver|nurse|agent|crew|teacher|tenant|(?:in)?voluntary) turnover$|^SLAs? (?:met|compliance|adherence)$/i
+  /^(?:capacity|resource|bed|fleet|machine|plant) utili[sz]ation$|^(?:gross|net|logo) retention$|^loan[- ]to[- ]value$|^(?:staff|employee|personnel|labou?r|workforce|driver|nurse|agent|crew|teacher|tenant|(?:in)?voluntary) turnover$|^(?:R&D|capex|capital|marketing|personnel|labou?r) intensity$|^SLAs? (?:met|compliance|adherence)$/i
 /** Margins that nobody counts in money; a gross or contribution margin may be either. */
 export const MARGIN =
   /\b(?:EBIT(?:DA|A|DAR)?|A?FFO|GOP|NOI|PBT|PAT|NOPAT|underwriting|operating|net|profit|pre-?tax|FCF|net interest) margin\b|\b(?:EBIT(?:DA)?|bedrijfs|winst|umsatz|netto)[- ]?marge\b|\bmarge (?:op[ée]rationnelle|nette|EBITDA)|\bmargen (?:operativo|neto|EBITDA)|\bmargem (?:operacional|l[íi]quida|EBITDA)/i
