@@ -62,4 +62,31 @@ describe('the time of a title', () => {
       expect(read(title, 'Amount').asked, title).toEqual([])
     expect(read('P&L 2024 vs 2025', '2024', '2025').asked).toEqual([])
   })
+
+  test.each(['Management accounts March FY26', 'March FY2026 management accounts', 'P&L – March FY2026', 'Board pack, March FY26'])(
+    'is the month in front of its fiscal year: %s',
+    title => {
+      expect(read(title, 'Actual', 'Budget')).toEqual({ columns: ['2026-03 actual', '2026-03 budget'], asked: [] })
+    },
+  )
+
+  test.each(['Profit and loss, year ended March FY2026', 'P&L April to March FY2026', 'Decisions that may FY26 bring'])(
+    'is not a month where the year ends with it, or where it is a word: %s',
+    title => {
+      expect(read(title, 'Actual', 'Budget').columns).toEqual(['FY2026 actual', 'FY2026 budget'])
+    },
+  )
+
+  test.each(['P&L FY2026 – March', 'P&L 2026 – May', 'FY2026 (March)', 'FY2026 P&L - March', 'GuV 2026 – März'])(
+    'may be the month that stands behind the year, apart from it: %s',
+    title => {
+      const { columns, asked } = read(title, 'Actual', 'Budget')
+      expect(columns).toEqual(['FY2026 actual', 'FY2026 budget'])
+      expect(asked).toHaveLength(1)
+    },
+  )
+})
+
+test('a time that goes on to this day says where it begins, and is asked', () => {
+  expect(read('P&L', 'Jan 2026 to date', 'FY2026 Budget').columns).toEqual(['null actual', 'FY2026 budget'])
 })

@@ -8,7 +8,7 @@ import {
   readBareRange,
   readMonth,
   readMonthBehind,
-  readMonthBehindYear,
+  readMonthBesideYear,
   readMonthOfYear,
   readMonthRange,
   TO_MONTH,
@@ -211,7 +211,7 @@ function factsOf(text: string, order: DayOrder): HeaderFacts {
         facts.end = parseMonth(`${month} ${year}`)
         facts.monthOnly = true
       })
-    if (hasMonth && !facts.end && (facts.quarter ?? facts.half ?? facts.month) === null) rest = readMonthBehindYear(rest, facts)
+    if (hasMonth && !facts.end && (facts.quarter ?? facts.half ?? facts.month) === null) rest = readMonthBesideYear(rest, facts)
     if (hasMonth && !facts.end && facts.month === null && text.length <= SHORT) readMonthBehind(rest, facts)
     if (!facts.end)
       take(

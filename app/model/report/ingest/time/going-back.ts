@@ -5,12 +5,28 @@ import { shorten } from '../cells/text.ts'
 /** So many months or quarters in a row have an order at least. */
 const LEAST = 4
 
+interface Step {
+  column: ImportColumn
+  length: number
+  month: number
+}
+
+/** `Mar | Jun` below `March 2026`: names without a year that go on while their time goes back. */
+const goesOnBackwards = (one: Step | undefined, next: Step | undefined): boolean =>
+  one !== undefined &&
+  next !== undefined &&
+  !/\d/.test(one.column.label + next.column.label) &&
+  next.month < one.month &&
+  // Behind March, December may well be what the balance is held against.
+  next.month - one.month + 12 > 0 &&
+  next.month - one.month + 12 <= 3
+
 /**
  * `Nov-22 | Feb-22 | May-22`: months that go on from column to column while their year does not. One of the years is wrong, and the file does not
  * say which: said once a statement, of the first that lies before the one on its left.
  */
 export function tellGoingBack(columns: readonly ImportColumn[], sheet: string, problems: ImportProblem[]): void {
-  const runs = new Map<string, { column: ImportColumn; length: number; month: number }[]>()
+  const runs = new Map<string, Step[]>()
   for (const column of columns) {
     const period = column.role === 'period' && column.period ? parsePeriod(column.period) : null
     const length = period ? periodMonths(period) : null
@@ -22,15 +38,16 @@ export function tellGoingBack(columns: readonly ImportColumn[], sheet: string, p
   }
   for (const run of runs.values()) {
     const steps = run.slice(1).map(({ month, length }, at) => month - (run[at]?.month ?? 0) - length)
-    const back = steps.indexOf(-12)
+    const isWritten = run.length >= LEAST && steps.every(step => step % 12 === 0)
+    const back = isWritten ? steps.indexOf(-12) : run.findIndex((_, at) => goesOnBackwards(run[at], run[at + 1]))
     const [before, behind] = [run[back], run[back + 1]]
-    if (run.length < LEAST || back < 0 || !before || !behind || steps.some(step => step % 12 !== 0)) continue
+    if (back < 0 || !before || !behind) continue
     problems.push({
       severity: 'warning',
       code: 'goes-back',
       sheet,
       cell: behind.column.headerCells.at(-1) ?? null,
-      message: `“${shorten(behind.column.label, 40)}” stands behind “${shorten(before.column.label, 40)}” and lies before it: the year of one of them may be wrong. It is read as it is written.`,
+      message: `“${shorten(behind.column.label, 40)}” stands behind “${shorten(before.column.label, 40)}” and lies before it: the year of one of them may be wrong. It is read as ${isWritten ? 'it is written' : 'the year before'}.`,
     })
     return
   }

@@ -102,15 +102,27 @@ const BEHIND_YEAR = anywhere(
     'giu',
   ),
 )
+/** `March FY26`: in front of the fiscal year that it is of; not `year ended March FY26`, nor the last of several. */
+const BEFORE_FISCAL = anywhere(
+  new RegExp(
+    `(?<![\\p{L}\\d])(?<!(?<!\\p{L})(?:end(?:ed|ing)?|to|until|through|y/e|ye|and|bis|und|au|al|et|till|tot|(?:${MONTH_WORD})\\.? ?[-–—/&]) ?)(${MONTH_WORD})\\.?[ ,]{1,2}(?=FY ?['’]?(?:\\d{4}|\\d{2})(?!\\d))`,
+    'giu',
+  ),
+)
 /** Words of English, and of Portuguese, that are months as well where they are written small. */
 const WORDS = /^(?:may|march|mar|set|ago|out)$/
 
 /**
- * A month behind its year, `2026 Sep`, `Plan 2026 March`, or behind that of a fiscal year, `FY26 Sep`: of which year it is, the year's start says. Two
+ * A month behind its year, `2026 Sep`, `Plan 2026 March`, or behind that of a fiscal year, `FY26 Sep`, or in front of that: of which year it is, the year's start says. Two
  * of them are where a time begins and ends.
  * @returns the text without them
  */
-export function readMonthBehindYear(text: string, facts: HeaderFacts): string {
+export function readMonthBesideYear(text: string, facts: HeaderFacts): string {
+  const [before, other] = /FY/i.test(text) ? [...text.matchAll(BEFORE_FISCAL.in(text))].filter(([, month = '']) => !WORDS.test(month)) : []
+  if (before && !other) {
+    facts.month = monthNumber(before[1] ?? '')
+    return text.replace(before[0], ' ')
+  }
   const found = [...text.matchAll(BEHIND_YEAR.in(text))].filter(([, , month = '']) => !WORDS.test(month))
   const [first, last] = [found[0], found.at(-1)]
   if (!first || !last) return text

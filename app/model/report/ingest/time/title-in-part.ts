@@ -12,6 +12,11 @@ const NUMBERED =
   /(?<!\p{L})(?:months?|monat|mois|mes|mese|måned|månad|maand|period|M|P) ?(?:0?[1-9]|1[0-3])(?![\p{N}.])|(?<![\p{N}.])(?:[12]?\d|3[01])\.(?:0?[1-9]|1[0-2])\.?(?![\p{N}.])/iu
 /** The whole name of a month; `may` and `march` are words as well. */
 const MONTH = /(?<!\p{L})(?:January|February|April|June|July|August|September|October|November|December)(?!\p{L})/u
+/** `P&L FY2026 – March`, `2026 (May)`: behind the year, at the end. */
+const MONTH_LAST = new RegExp(
+  `[–—:|(,-] ?(?:month of )?(?:${MONTH_WORD})\\)?$|(?<!\\p{L})(?:${MONTH_WORD}) [–—:|(-] ?(?:[FC]Y ?['’]?\\d{2}|(?:19|20)\\d{2})`,
+  'iu',
+)
 /** `As of September`, `à fin septembre`: where a time ends, however long it is. */
 const ENDS = new RegExp(
   `(?<!\\p{L})(?:as (?:of|at)|(?:at )?(?:the )?end(?: of)?|(?:à|a) fin(?:e)?(?: de)?|fin(?: de)?|per(?: ultimo)?|ultimo|stand|eind)(?: the)? (?:${MONTH_WORD})(?!\\p{L})`,
@@ -46,7 +51,7 @@ function isInPart(line: string, type: StatementType): boolean {
   const facts = readHeader(line, null)
   if (saysYearOnly({ ...facts, scenario: null })) {
     const beside = besideYear(line)
-    return FROM_TO.test(beside) || NUMBERED.test(beside) || MONTH.test(inEnglish(line))
+    return FROM_TO.test(beside) || NUMBERED.test(beside) || MONTH.test(inEnglish(line)) || MONTH_LAST.test(line.trim())
   }
   const isFlow = type === 'income' || type === 'cash flow'
   return isOneMonthOrQuarter(facts) && (joinsUnknown(line) || (isFlow && facts.quarter === null && ENDS.test(inEnglish(line))))
