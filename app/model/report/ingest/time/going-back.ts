@@ -1,5 +1,6 @@
 import { parsePeriod, periodMonths, periodRange } from '../../../period.ts'
 import type { ImportColumn, ImportProblem } from '../../import.ts'
+import { readHeader } from '../heads/header.ts'
 import { shorten } from '../cells/text.ts'
 
 /** So many months or quarters in a row have an order at least. */
@@ -11,11 +12,17 @@ interface Step {
   month: number
 }
 
+/** Not `Same month last year`, nor `Jun Qtr PY`. */
+const namesMonthAlone = (label: string): boolean => {
+  const { month, year, relation } = readHeader(label, null)
+  return month !== null && year === null && relation === null
+}
+
 /** `Mar | Jun` below `March 2026`: names without a year that go on while their time goes back. */
 const goesOnBackwards = (one: Step | undefined, next: Step | undefined): boolean =>
   one !== undefined &&
   next !== undefined &&
-  !/\d/.test(one.column.label + next.column.label) &&
+  [one, next].every(({ column }) => namesMonthAlone(column.label)) &&
   next.month < one.month &&
   // Behind March, December may well be what the balance is held against.
   next.month - one.month + 12 > 0 &&
