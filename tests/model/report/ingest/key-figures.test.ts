@@ -228,6 +228,16 @@ test('a margin of what stands in the table, too, is in percent of it and is chec
   expect(found.problems.filter(({ code }) => code === 'does-not-recompute').map(({ cell }) => cell)).toEqual(['C5'])
 })
 
+test('lines without a name are no margins', () => {
+  const { found } = read([
+    ['Revenue', 1200, 1300],
+    ['', 420, 455],
+    ['Fees', 35, 34],
+    ['Liquidity ratio', null, null],
+  ])
+  expect(found.statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['currency', 'currency', 'currency', 'ratio'])
+})
+
 test('three rates of other things than its results make key figures of a table: what no word calls money is asked', () => {
   const lines = [
     ...MONEY,

@@ -38,7 +38,10 @@ export function namedLikeMoney(rows: readonly Row[], hasMoney: boolean, names: (
     ),
   )
   // `Contribution margin | 35.1` beside a contribution of 142.7 thousand.
-  const isOfAmount = ({ label }: Row): boolean => amounts.has(/^(.*\S)[ -]margins?$/i.exec(label.trim())?.[1]?.toLowerCase() ?? '')
+  const isOfAmount = ({ label }: Row): boolean => {
+    const [, of] = /^(.*\S)[ -]margins?$/i.exec(label.trim()) ?? []
+    return of !== undefined && amounts.has(of.toLowerCase())
+  }
   return row =>
     (isOfAmount(row) && isSmall(row)) ||
     (/^gross margin$/i.test(row.label.trim()) && (hasProfit || (hasMargins && isSmall(row)))) ||

@@ -22,7 +22,7 @@ const MANIFOLD =
 export function isPercentRatio(label: string, sizes: readonly number[]): boolean {
   const largest = Math.max(0, ...sizes)
   const smallest = Math.min(...sizes.filter(size => size > 0))
-  if (largest > 1_000) return false
+  if (largest === 0 || largest > 1_000) return false
   if (PERCENT_RATIO.test(label)) return largest > (RATIO_OF_LOANS.test(label) ? 1 : 10)
   return RATIO_OF_LOANS.test(label) ? largest > 1 : ANY_RATIO.test(label) && !MANIFOLD.test(label) && smallest >= 20
 }
