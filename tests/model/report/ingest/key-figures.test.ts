@@ -233,7 +233,7 @@ test('lines without a name are no margins', () => {
     ['Revenue', 1200, 1300],
     ['', 420, 455],
     ['Fees', 35, 34],
-    ['Liquidity ratio', null, null],
+    ['Liquidity ratio', 0, 0],
   ])
   expect(found.statements[0]?.lineItems.map(({ unit }) => unit)).toEqual(['currency', 'currency', 'currency', 'ratio'])
 })
