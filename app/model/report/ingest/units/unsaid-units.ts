@@ -172,7 +172,7 @@ export function tellUnsummed(
   const open = isAsked || type === 'balance' ? alone : alone.filter(at => mayCount(rows[at]))
   const [first] = open
   if (first === undefined || (type === 'balance' && !isAsked)) return
-  const labels = open.map(at => `“${shorten(rows[at]?.label ?? '', 40)}”`)
+  const labels = open.map(at => (rows[at]?.label ? `“${shorten(rows[at].label, 40)}”` : (rows[at]?.labelCell ?? '')))
   problems.push({
     severity: 'warning',
     code: 'row-unit',
