@@ -215,17 +215,22 @@ test('lines in single units among thousands are told at once, and may be like th
   expect(settled.problems.filter(({ code }) => code === 'mixed-scale')).toEqual([])
 })
 
-test.each(['Inversiones', 'Fondo de maniobra', 'Rörelsekapital', 'Portafoglio ordini', 'Prises de commandes', 'Nettoskuld'])(
-  '“%s” is money wherever it stands, and is not asked',
-  label => {
-    expect(read([...MONEY, ...FIGURES, [label, 50.5, 40.4]]).told('row-unit')).toEqual([])
-  },
-)
-
 test('a margin of what stands in the table, too, is in percent of it and is checked', () => {
   const { of, found } = read([['Revenue', 1200, 1300], ['Contribution', 420, 455], ['Contribution margin', 35, 34], ...FIGURES])
   expect(of('Contribution margin')).toBe('percent 100')
   expect(found.problems.filter(({ code }) => code === 'does-not-recompute').map(({ cell }) => cell)).toEqual(['C5'])
+})
+
+test('percentages of its lines between them make no key figures of an income statement, and costs below zero are money', () => {
+  const share: Given[] = ['% of revenue', 1.7, 1.9]
+  const costs = ['Fordon', 'Training', 'Complaints', 'Sick leave', 'Overtime'].flatMap((label): Given[][] => [[label, 20.5, 25.5], share])
+  const statement: Given[][] = [['Revenue', 1200, 1300], ...costs, ['EBITDA', 1097.5, 1172.5]]
+  const units = (rows: Given[][]) =>
+    read(rows, 'EUR thousand', 'Income statement').found.statements[0]?.lineItems.flatMap(({ label, unit }) =>
+      label === '% of revenue' ? [] : [unit],
+    )
+  expect(new Set(units(statement))).toEqual(new Set(['currency']))
+  expect(unitIn([...MONEY, ...FIGURES], ['Complaints', -1.5, -1.6])).toBe('currency')
 })
 
 test('lines without a name are no margins', () => {

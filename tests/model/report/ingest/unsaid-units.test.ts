@@ -36,6 +36,9 @@ test('among things that are counted only what may be money is asked', () => {
 
 test.each([
   ['Trade receivables', 'Net working capital'],
+  ['Inversiones', 'Fondo de maniobra'],
+  ['Rörelsekapital', 'Portafoglio ordini'],
+  ['Prises de commandes', 'Nettoskuld'],
   ['Anlagevermögen', 'Umlaufvermögen'],
   ['Deckungsbeitrag II', 'Nettoverschuldung'],
   ['Valeur ajoutée', 'Dotations aux amortissements'],

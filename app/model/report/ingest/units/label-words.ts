@@ -77,10 +77,14 @@ const namesNoMoney = (label: string): boolean => {
   return !shares && (count || quantity || time || ratio || percent)
 }
 
-/** Whether at least five lines, and one of four, say by their words that they are no money: a table of key figures, whatever it is called. */
+/** Percentages of its lines stand below any income statement, and between its lines. */
+export const OF_RESULT =
+  /margin|marge|marż|марж|%|per ?cent|growth|wachstum|croissance|crecimiento|crescita|tillväxt|\bchange\b|quote$|\btax\b|steuer|imp[ôo]t|impuesto/i
+
+/** Whether at least four lines, and one of four, say by their words that they are no money, other than percentages of its lines: a table of key figures, whatever it is called. */
 export function areKeyFigures(rows: readonly Pick<Row, 'label' | 'values'>[], type: StatementType): boolean {
   const filled = rows.filter(({ values }) => values.some(({ value }) => value !== null))
-  const others = filled.filter(({ label }) => namesNoMoney(label)).length
+  const others = filled.filter(({ label }) => !OF_RESULT.test(label) && namesNoMoney(label)).length
   return type !== 'balance' && others >= KEY_FIGURES && others * 4 >= filled.length
 }
-const KEY_FIGURES = 5
+const KEY_FIGURES = 4

@@ -130,7 +130,7 @@ export function unitsOfRows(
         heading,
         own,
       ),
-      context.names(row) ? context.type : kind,
+      context.names(row) || own.some(isNegative) ? context.type : kind,
       monetary || MAIN.has(context.type),
       operating && !context.names(row),
     )
@@ -195,6 +195,9 @@ export function unitsOfRows(
     )
   return { rows: found, unit: { currency, scale, label: scale === stated.scale ? stated.label : '' } }
 }
+
+/** Costs are, and no number of things. */
+const isNegative = ({ value }: RowValue): boolean => value !== null && value.startsWith('-')
 
 const IN_BRACKETS = /^[([][^()[\]]{1,30}[)\]]$/
 

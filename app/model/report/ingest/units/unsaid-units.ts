@@ -7,7 +7,7 @@ import { scaleName } from './scale-telling.ts'
 import { speaksOfMoney } from './money-words.ts'
 import { shorten, someCells } from '../cells/text.ts'
 import { namesTime, readHeader } from '../heads/header.ts'
-import { namesCount } from './label-words.ts'
+import { namesCount, OF_RESULT } from './label-words.ts'
 import { unitAlone } from './unit.ts'
 
 // What is asked of lines of which no word says what they count. Each question names all of its lines, so that one answer does for them.
@@ -192,10 +192,6 @@ const SHARES = /\b(?:shares?|stock|aktien|actions|acciones|azioni|ações|aktier
 
 /** So many rates of other things than its results make key figures of a table. */
 const SOME_RATES = 3
-/** Percentages of its lines stand below any income statement. */
-const OF_RESULT =
-  /margin|marge|marż|марж|%|per ?cent|growth|wachstum|croissance|crecimiento|crescita|tillväxt|\bchange\b|quote$|\btax\b|steuer|imp[ôo]t|impuesto/i
-
 const MAY_COUNT =
   /^(?:(?:total|active|new|number of|our|permanent|temporary|other|junior|senior|sales|service|production|field|office|warehouse) )*(?:(?:engineer|developer|worker|driver|nurse|doctor|teacher|manager|analyst|technician|operator|apprentice|intern|trainee|designer|assistant|supervisor|planner|buyer|mechanic|pilot)s|sales ?people|rooms|vehicles|trucks|cars|machines|contracts|transactions|members(?:hips)?|locations|sites|branches|flights|shipments|deliveries|projects|events|tickets|partners|policies|units|seats|visits|calls|installations|licen[cs]es|shops|restaurants|franchises|hotels|clinics|schools|apartments|parking spaces|acres|cases|orders|shifts|clients|customers|accidents|complaints|patents|ratings?|scores?|ranks?|productivity|throughput|(?:\w+ )*lead time|(?:[\w-]+ )*index(?: \([^()]*\))?|kunden|aufträge|mitarbeitende|auszubildende|schichten|commandes|clients|pedidos|clientes|ordini|clienti)$/i
 
