@@ -107,3 +107,12 @@ test('one answer does for all lines of a question, and of answers line by line t
   expect(after(rows)).toEqual({ units: ['currency', 'currency'], open: 0 })
   expect(after(rows.slice(0, 1))).toEqual({ units: ['currency', 'count'], open: 1 })
 })
+
+test('a figure that stands out of its line is asked about for itself, and no answer speaks for the whole line', () => {
+  const { found } = read([
+    ['Revenue', 1200, 1100],
+    ['Churn', { kind: 'text', value: '26%' }, 0.3],
+  ])
+  const json = { version: 1 as const, file: { name: 'a.csv', sha256: '0'.repeat(64) }, ...found }
+  expect(answersTo(oneOf(json, 'percent-scale'), found.statements, 1)).toEqual([])
+})

@@ -62,7 +62,7 @@ export function settlePercents(statement: ImportStatement, values: Values, units
       code: PERCENT_SCALE,
       sheet: statement.sheet,
       cell: first?.cell ?? null,
-      ...(isOne ? {} : { cells: lines.map(({ cell }) => cell) }),
+      cells: lines.map(({ cell }) => cell),
       message: `${firstOf(
         lines.map(({ label, text }) => `“${shorten(label, 60)}”${isOne ? '' : ` (${briefly(text)})`}`),
         NAMED,

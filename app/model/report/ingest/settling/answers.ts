@@ -67,9 +67,12 @@ export function answersOfPlan(problem: ImportProblem, plans: readonly AskedPlan[
 
 const OF_SCENARIO = new Set(['scenario-unknown', 'scenario-of-title', 'scenario-of-place', 'scenario-differs'])
 
+const OF_LINES = new Set(['row-unit', 'mixed-scale', PERCENT_SCALE])
+
 /** The answers that a problem offers; none where it asks for something else. */
 export function answersTo(problem: ImportProblem, statements: readonly ImportStatement[], firstMonth: number): Answering[] {
-  if (problem.code === 'row-unit' || problem.code === 'mixed-scale' || problem.code === PERCENT_SCALE) {
+  // What names a single figure asks for that figure.
+  if (problem.cells && OF_LINES.has(problem.code)) {
     const ofLines = answersOfLines(problem, statements)
     if (ofLines.length > 0) return ofLines
   }

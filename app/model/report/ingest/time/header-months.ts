@@ -113,7 +113,7 @@ const BEFORE_FISCAL = anywhere(
 const WORDS = /^(?:may|march|mar|set|ago|out)$/
 
 /**
- * A month behind its year, `2026 Sep`, `Plan 2026 March`, or behind that of a fiscal year, `FY26 Sep`, or in front of that: of which year it is, the year's start says. Two
+ * A month behind its year, `2026 Sep`, `Plan 2026 March`, or beside a fiscal year, `FY26 Sep`, `March FY26`: of which year it is, its start says. Two
  * of them are where a time begins and ends.
  * @returns the text without them
  */

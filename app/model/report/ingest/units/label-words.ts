@@ -81,7 +81,10 @@ const namesNoMoney = (label: string): boolean => {
 export const OF_RESULT =
   /margin|marge|marż|марж|%|per ?cent|growth|wachstum|croissance|crecimiento|crescita|tillväxt|\bchange\b|quote$|\btax\b|steuer|imp[ôo]t|impuesto/i
 
-/** Whether at least four lines, and one of four, say by their words that they are no money, other than percentages of its lines: a table of key figures, whatever it is called. */
+/**
+ * Whether at least four lines, and one of four, say by their words that they are no money, other than percentages of its lines: a table of key
+ * figures, whatever it is called.
+ */
 export function areKeyFigures(rows: readonly Pick<Row, 'label' | 'values'>[], type: StatementType): boolean {
   const filled = rows.filter(({ values }) => values.some(({ value }) => value !== null))
   const others = filled.filter(({ label }) => !OF_RESULT.test(label) && namesNoMoney(label)).length

@@ -25,18 +25,12 @@ export function namedLikeMoney(rows: readonly Row[], hasMoney: boolean, names: (
     rows.some(isTurnover) &&
     rows.some(({ label }) => PEOPLE.test(label) || PEOPLE_ABROAD.test(label)) &&
     !rows.some(row => isOther(row) && names(row))
-  const amounts = new Set(
-    rows.flatMap(row =>
-      isSmall(row)
-        ? []
-        : [
-            row.label
-              .replace(/\([^()]*\)\s*$/, '')
-              .trim()
-              .toLowerCase(),
-          ],
-    ),
-  )
+  const named = ({ label }: Row): string =>
+    label
+      .replace(/\([^()]*\)\s*$/, '')
+      .trim()
+      .toLowerCase()
+  const amounts = new Set(rows.filter(row => !isSmall(row)).map(named))
   // `Contribution margin | 35.1` beside a contribution of 142.7 thousand.
   const isOfAmount = ({ label }: Row): boolean => {
     const [, of] = /^(.*\S)[ -]margins?$/i.exec(label.trim()) ?? []

@@ -14,7 +14,7 @@ export function tellOtherSizes(sized: ReadonlyMap<number, readonly Row[]>, scale
       code: 'mixed-scale',
       sheet,
       cell: lines[0]?.labelCell ?? null,
-      ...(lines.length > 1 ? { cells: lines.map(({ labelCell }) => labelCell) } : {}),
+      cells: lines.map(({ labelCell }) => labelCell),
       message: `${firstOf(
         lines.map(({ label }) => `“${shorten(label, 60)}”`),
         NAMED,
