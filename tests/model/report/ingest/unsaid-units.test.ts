@@ -114,5 +114,7 @@ test('a figure that stands out of its line is asked about for itself, and no ans
     ['Churn', { kind: 'text', value: '26%' }, 0.3],
   ])
   const json = { version: 1 as const, file: { name: 'a.csv', sha256: '0'.repeat(64) }, ...found }
-  expect(answersTo(oneOf(json, 'percent-scale'), found.statements, 1)).toEqual([])
+  const [problem] = json.problems.filter(({ code, cells }) => code === 'percent-scale' && !cells)
+  expect(problem?.cell).toBe('C3')
+  expect(problem && answersTo(problem, found.statements, 1)).toEqual([])
 })
