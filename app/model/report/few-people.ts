@@ -18,9 +18,9 @@ const PAY = wordsOf(
 )
 /** What departments cost beside how many people they have. */
 const COST = wordsOf('costs?|expenses?|kosten|aufwand|co[uû]ts?|charges|costes?|gastos?')
-/** What people do, have and think, by the hour, the year or the point: no number of them. */
+/** What people do, have and think, by the hour, the year or the point: no number of them, as those on zero hours or with 40 of them are. */
 const OF_PEOPLE = wordsOf(
-  "tenure|scores?|ratings?|index|span of control|engagement|satisfaction|(?:absence|sick|training|working|lost) days|hours|time to (?:hire|fill)|betriebszugehörigkeit|(?:kranken|fehl|schulungs|arbeits)tage|stunden|überstunden|zufriedenheit|ancienneté|heures|jours (?:d[’']absence|de formation)|antigüedad|horas|días (?:de )?(?:baja|formación)",
+  "tenure|scores?|ratings?|index|span of control|(?:absence|sick|training|working|lost) days|(?<!zero |[0-9] )hours|time to (?:hire|fill)|betriebszugehörigkeit|(?:kranken|fehl|schulungs|arbeits)tage|(?<![0-9] )(?:stunden|heures|horas)|überstunden|zufriedenheit|ancienneté|jours (?:d['’]absence|de formation)|antigüedad|días (?:de )?(?:baja|formación)",
 )
 const FILLER = anywhere(
   /(?<![\p{L}\p{N}])(?:total|average|avg|mean|median|number|no|count|of|in|for|per|the|and|at|end|period|closing|gross|base|gesamt|summe|durchschnitt(?:lich)?|anzahl|ende|der|die|das|und|am|im|für|nombre|moyenn?e?|fin|de|des|du|la|le|les|et|en|número|media|medio|del|al|el|los|las|y)(?![\p{L}\p{N}])|[^\p{L}\p{N}]+/giu,

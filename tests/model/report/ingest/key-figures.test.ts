@@ -126,6 +126,8 @@ test.each([
   ['Выручка на сотрудника', 23.1, 24.5, 'per share'],
   ['Forderungen über 90 Tage', 45, 44, 'currency'],
   ['Minderheitenanteil', 3.2, 3.1, 'currency'],
+  ['Taux de change', 1.08, 1.09, 'per share'],
+  ['Voorziening verlofdagen', 45, 46, 'currency'],
 ])('“%s | %s” is no amount by a word of its language', (label, one, two, unit) => {
   expect(unitIn([...MONEY, ...FIGURES], [label, one, two])).toBe(unit)
 })

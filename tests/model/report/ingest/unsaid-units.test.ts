@@ -118,3 +118,19 @@ test('a figure that stands out of its line is asked about for itself, and no ans
   expect(problem?.cell).toBe('C3')
   expect(problem && answersTo(problem, found.statements, 1)).toEqual([])
 })
+
+test('a column called “Unit” may hold places, which say nothing of what their lines count', () => {
+  const { problems } = understand(
+    typed(
+      grid('Plan', [
+        ['Plan', 'Unit', '2026', '2027'],
+        ['Revenue', '€k', 1200.5, 1300.2],
+        ['Costs', '€k', 420.5, 430.2],
+        ['Widgets', 'Berlin', 45.2, 48.1],
+        ['Gadgets', 'Paris', 310, 312],
+        ['Scrap', 't', 15, 16],
+      ]),
+    ),
+  )
+  expect(problems.filter(({ code }) => code === 'row-unit').map(({ cells }) => cells)).toEqual([['A4', 'A5']])
+})

@@ -14,7 +14,7 @@ import { IN_PERCENT } from './spelled-units.ts'
 // What the words of a label say that its line counts.
 
 const PERCENT =
-  /%|\bper ?cent(?:age)?\b|\Bquote\b|marge\b|\btaux\b|\bmargen\b|\btasa\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition|OEE|OTIF|NRR|GRR|NDR|(?:net|gross) (?:revenue|dollar) retention)\b|\bon[- ]time (?:delivery|in full|arrival)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective|scrap|reject|rework|fill|absence|renewal|win|default|vacancy|failure|error|turnover) rate\b|\b(?:market share|marktanteil|parts? de march[ée]|cuota de mercado)\b/i
+  /%|\bper ?cent(?:age)?\b|\Bquote\b|marge\b|\btaux\b(?! de change| horaire| journalier)|\bmargen\b|\btasa\b|\bmargins?\b|\b(?:growth|yield|payout|churn|utili[sz]ation|occupancy|attrition|OEE|OTIF|NRR|GRR|NDR|(?:net|gross) (?:revenue|dollar) retention)\b|\bon[- ]time (?:delivery|in full|arrival)\b|\b(?:tax|interest|growth|conversion|retention|discount|defect|churn|effective|scrap|reject|rework|fill|absence|renewal|win|default|vacancy|failure|error|turnover) rate\b|\b(?:market share|marktanteil|parts? de march[ée]|cuota de mercado)\b/i
 /** `Outstanding | plan`: filings write behind a bar what a line counts, where the columns count in several things. */
 const COUNTED_BEHIND_BAR = /\| [a-z][a-z_]*$/
 const PUPILS =

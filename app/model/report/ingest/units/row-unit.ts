@@ -141,7 +141,7 @@ export function unitsOfRows(
           ? ofPrice(read)
           : read
     // A column of units that says `h` or `t` says it.
-    if (context.noted && alone[at] === 'other') delete unit.assumed
+    if (context.noted && unitAlone(given[at]?.note ?? '') === 'other') delete unit.assumed
     tellMixedPercent(row, own, unit, say)
     tellHugePercent(row, own, unit.unit === 'percent' ? unit.whole : null, say)
     return unit
