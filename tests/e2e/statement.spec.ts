@@ -6,7 +6,7 @@ import type { LineItem, Statement } from '#app/model/report/section.ts'
 import { companyRow } from '#db/queries/company.ts'
 import { must } from '#tests/support/reports.ts'
 import type { TestHall } from '#tests/support/hall.ts'
-import type { Cast } from './company.ts'
+import { type Cast, DESKTOP } from './company.ts'
 import { expect, test } from './fixtures.ts'
 
 const line = (
@@ -182,4 +182,14 @@ test('a statement on its page: levels, modes, rounding, lines on top, addresses,
     await expect(linesOf(employee)).toBeVisible()
     await expect(employee.getByText('Export')).toHaveCount(0)
   })
+})
+
+test('without a script a statement shows all of its lines, and nothing that needs one', async ({ found }) => {
+  const company = await found(published)
+  const page = await company.visit('Eva Employee', { ...DESKTOP, javaScriptEnabled: false })
+  await page.goto(`/reports/${company.things}`)
+  await expect(page.getByRole('row', { name: /^Subscriptions/ })).toBeVisible()
+  await expect(page.locator('.statement-tools').first()).toBeHidden()
+  await expect(page.locator('.fold').first()).toBeHidden()
+  await expect(page.getByLabel('with')).toBeHidden()
 })

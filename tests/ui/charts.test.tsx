@@ -6,6 +6,7 @@ import { axisOf } from '#app/ui/charts/axis.ts'
 import { Chart } from '#app/ui/charts/chart.tsx'
 import { labelSize } from '#app/ui/charts/columns.tsx'
 import { pastPlans } from '#app/ui/charts/lines.tsx'
+import { acrossOf } from '#app/ui/charts/multiples.tsx'
 import { drawnOf } from '#app/ui/charts/shape.ts'
 import { Sparkline } from '#app/ui/charts/sparkline.tsx'
 import { linesOf } from '#app/ui/charts/text.tsx'
@@ -132,6 +133,12 @@ describe('a chart', () => {
       )
     expect(two('24227.8', '8254.7')).toEqual(['24,228', '8,255'])
     expect(two('24227.8', '1.4')).toEqual(['24,228', '1.4'])
+  })
+
+  test('small pictures stand in rows of equal length, as wide as can be read', () => {
+    expect([1, 2, 3, 4, 5, 6, 7, 8, 12].map(count => acrossOf(count, 1080, 13))).toEqual([1, 2, 3, 4, 3, 3, 4, 4, 4])
+    // A phone, and the hall's screen.
+    expect([acrossOf(6, 342, 13), acrossOf(6, 1740, 27), acrossOf(0, 1080, 13)]).toEqual([1, 3, 1])
   })
 
   test('figures over bars are as wide as their bar at most, and no smaller than can be read', () => {

@@ -3,10 +3,20 @@ import { words } from '../words.ts'
 import { Columns, labelSize } from './columns.tsx'
 import type { FormProps } from './picture.tsx'
 
+/**
+ * How many small charts stand beside each other, in rows of equal length: six are three and three where five have room.
+ * @param width in CSS pixels
+ * @param type size of the text in CSS pixels: on a stage it is large
+ */
+export function acrossOf(count: number, width: number, type: number): number {
+  const room = Math.max(1, Math.floor(width / (type > 14 ? 420 : 240)))
+  return Math.max(1, Math.ceil(count / Math.max(1, Math.ceil(count / room))))
+}
+
 /** A small chart for each line. Lines of one unit share a scale, so that their heights can be compared. */
 export function Multiples(props: FormProps) {
   const { drawn, width, height, type } = props
-  const across = Math.max(1, Math.min(drawn.series.length, Math.floor(width / (type > 14 ? 420 : 200))))
+  const across = acrossOf(drawn.series.length, width, type)
   const down = Math.ceil(drawn.series.length / across)
   const box = { width: width / across - 12, height: Math.max(type * 8, height / down - type * 2.2) }
   const all = drawn.series.flatMap(({ points }) => points.flatMap(({ at }) => at ?? []))
