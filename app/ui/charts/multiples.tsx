@@ -9,7 +9,9 @@ import type { FormProps } from './picture.tsx'
  * @param type size of the text in CSS pixels: on a stage it is large
  */
 export function acrossOf(count: number, width: number, type: number): number {
-  const room = Math.max(1, Math.floor(width / (type > 14 ? 420 : 240)))
+  // A narrow box is low as well, and has no room for another row.
+  const least = type > 14 ? 420 : width < 720 ? 200 : 240
+  const room = Math.max(1, Math.floor(width / least))
   return Math.max(1, Math.ceil(count / Math.max(1, Math.ceil(count / room))))
 }
 
