@@ -90,3 +90,15 @@ describe('the time of a title', () => {
 test('a time that goes on to this day says where it begins, and is asked', () => {
   expect(read('P&L', 'Jan 2026 to date', 'FY2026 Budget').columns).toEqual(['null actual', 'FY2026 budget'])
 })
+
+test('Finnish months without “kuu” are months beside their year', () => {
+  const found = understand(
+    typed(
+      grid('Raportti', [
+        ['t€', 'tammi 2026', 'kesä 2026', 'marras 2026'],
+        ['Liikevaihto', 1200, 1300, 1400],
+      ]),
+    ),
+  )
+  expect(found.statements[0]?.columns.map(({ period }) => period)).toEqual(['2026-01', '2026-06', '2026-11'])
+})

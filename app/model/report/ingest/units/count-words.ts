@@ -24,7 +24,7 @@ export const RATE_ABROAD = anywhere(
 
 /** Rates by one word that nobody uses of an amount: `Umsatzrendite`, `vinstmarginal`, `kâr marjı`, `Umsatzwachstum`. */
 export const SURE_RATE = anywhere(
-  /(?<!\p{L})(?:\p{L}*marginal(?:en)?|\p{L}+(?:rendite|wachstum|tillväxt|prosentti|auslastungsgrad)|(?:overskuds|resultat|dæknings|soliditets|överskotts)grad(?:en)?|(?:k[âa]r|favök|brüt kâr) marjı|soliditet|liquidität (?:[1-3]\.|ersten|zweiten|dritten) grades)(?: ?[([][^()[\]]*[)\]])?$|^taux (?!de change)(?:de |du |des |d['’])/iu,
+  /(?<!\p{L})(?:\p{L}*marginal(?:en)?|\p{L}+(?:rendite|wachstum|tillväxt|prosentti|auslastungsgrad)|(?:overskuds|resultat|dæknings|soliditets|överskotts)grad(?:en)?|(?:k[âa]r|favök|brüt kâr) marjı|soliditet|liquiditätsgrad(?: (?:[1-3]|I{1,3}))?|liquidität (?:[1-3]\.|ersten|zweiten|dritten) grades)(?: ?[([][^()[\]]*[)\]])?$|^taux (?!de change)(?:de |du |des |d['’])/iu,
 )
 
 /** Things and people that key figures count, where no sum says that they are money: the last word of their name. */

@@ -41,7 +41,7 @@ export const isMeasureUnit = (text: string): boolean => text.length <= 24 && MEA
 
 const MEASURE_AT_END = anywhere(new RegExp(`(?:, ?|[–—-] |(?<!\\p{L})in )${MEASURE}$`, 'iu'))
 /** `Water m3`: units that no name ends with. */
-const SURE_AT_END = /\p{L} (?:m[23²³]|[kMGT]Wh|[km]?t ?CO2e?|[km]?hl)$/u
+const SURE_AT_END = /\p{L}(?<!(?<!\p{L})(?:je|pro|per|par|por|al|na|za|pr)) (?:m[23²³]|[kMGT]Wh|[km]?t ?CO2e?|[km]?hl)$/u
 const MADE_OR_MOVED =
   /absatz|produ[ckçz]|výrob|üretim|termelés|tuotanto|производств|output|tonnage|volume|menge|deliver|versand|shipment|shipped|input|verbrauch|verbruik|förbrukning|forbruk|zużycie|spotřeba|consumo|consommation|consumption|intake|waste|emission|CO[2₂]|GHG|scope [123]/i
 
