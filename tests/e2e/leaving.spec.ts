@@ -31,8 +31,11 @@ test('what was typed in the editor is not taken along by a link, the back button
     await add()
     await words.fill('We sold more than ever.')
     for (const leave of [() => page.getByRole('link', { name: 'All sections' }).click(), () => page.evaluate(() => history.back())]) {
-      await leave()
-      await expect(asked).toBeVisible()
+      // While the dialog of the way before is still closing, its end is the end of this one, too.
+      await expect(async () => {
+        if (!(await asked.isVisible())) await leave()
+        await expect(asked).toBeVisible({ timeout: 2_000 })
+      }).toPass()
       await page.keyboard.press('Escape')
       await expect(asked).toHaveCount(0)
       await expect(words).toHaveValue('We sold more than ever.')

@@ -138,7 +138,6 @@ describe('a chart', () => {
   test('small pictures stand in rows of equal length, as wide as can be read', () => {
     expect([1, 2, 3, 4, 5, 6, 7, 8, 12].map(count => acrossOf(count, 1080, 13))).toEqual([1, 2, 3, 4, 3, 3, 4, 4, 4])
     expect([420, 640, 719, 720, 1300].map(width => acrossOf(6, width, 13))).toEqual([2, 3, 3, 3, 3])
-    // A phone, and the hall's screen.
     expect([acrossOf(6, 342, 13), acrossOf(6, 1740, 27), acrossOf(0, 1080, 13)]).toEqual([1, 3, 1])
   })
 

@@ -89,6 +89,12 @@ test.each([
 
 test.each([
   ['GOP margin', 35, 36, 'percent 100'],
+  ['EBITDAaL margin', 40.4, 41.4, 'percent 100'],
+  ['Capex to sales', 15.1, 15.4, 'percent 100'],
+  ['Net adds (k)', 45, 44, 'count'],
+  ['Student numbers', 8100, 8250, 'count'],
+  ['Realised price', 4.1, 4.2, 'per share'],
+  ['Opex per day', 6120, 6240, 'per share'],
   ['Lapse rate', 4.1, 4, 'percent 100'],
   ['Day rate', 4.1, 4, 'per share'],
   ['Total return', 6.1, 7.2, 'percent 100'],

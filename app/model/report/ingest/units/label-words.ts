@@ -18,7 +18,7 @@ const PERCENT =
 /** `Outstanding | plan`: filings write behind a bar what a line counts, where the columns count in several things. */
 const COUNTED_BEHIND_BAR = /\| [a-z][a-z_]*$/
 const PUPILS =
-  /^(?:[\w-]+ ){0,3}(?:enroll?ments?|students|pupils)(?: \([^()]*\))?$|^(?:new|active|total|existing|returning|lost|churned|paying) customers?(?: \([^()]*\))?$|^(?:(?:total|average) )?(?:(?:net|gross|new|active|recurring|existing|returning|lost|churned|paying|registered) ){1,2}(?:clients?|members?)(?: \([^()]*\))?$|^(?:net|gross) adds$/i
+  /^(?:[\w-]+ ){0,3}(?:enroll?ments?|students|pupils)(?: \([^()]*\))?$|^(?:new|active|total|existing|returning|lost|churned|paying) customers?(?: \([^()]*\))?$|^(?:(?:total|average) )?(?:(?:net|gross|new|active|recurring|existing|returning|lost|churned|paying|registered) ){1,2}(?:clients?|members?)(?: \([^()]*\))?$|^(?:net|gross) adds(?: \([^()]*\))?$|\b(?:student|pupil|patient|customer|member|visitor|client|user|passenger)s? numbers$/i
 export const NUMBER_OF = /\b(?:number|no\.) of\b|\((?:number|no\.?|count)\)|(?:^|\()# ?(?:of )?[a-z]|# of\b|\bhead ?count|\bFTEs?\b/i
 
 /** `DSO` and `Asset life (years)` count time. */

@@ -14,7 +14,7 @@ const PERCENT_RATIO =
 const RATIO_OF_LOANS =
   /\b(?:NPL|NPE|stage 3|cost of risk|delinquency|arrears|charge-?off) ratio\b|\b(?:NPL|NPE|provision|allowance) coverage\b/i
 const ANY_RATIO =
-  /\bratio(?: ?\([^()]*\))?$|\/ ?(?:adj(?:usted|\.)? ?)?EBIT(?:DA)?$|\bgearing\b|^likviditets?grad|^(?:liquidez|liquidità|liquidité|płynność) |likvidita$/i
+  /\bratio(?: ?\([^()]*\))?$|^(?!.*(?:profit|result|ergebnis|income|earnings|loss)).*\/ ?(?:adj(?:usted|\.)? ?)?EBITDA$|\bgearing\b|^likviditets?grad|^(?:liquidez|liquidità|liquidité|płynność) |likvidita$/i
 /** What may be twenty times as much, or more, as something else. */
 const MANIFOLD =
   /\b(?:P\/?E|current|quick|acid|cash|price|earnings|multiple|turnover|turns|times|interest|coverage|cover|pupils?|students?|teachers?|staff|nurses?|patients?|child(?:ren)?|book|EV|CPI|index|LTV|CAC|span|member|employees?|managers?|users?|customers?|beds?|ticket|sharpe|compression|power|weight|gear)\b/i
@@ -32,7 +32,7 @@ export const SURE_PERCENT =
   /^(?:capacity|resource|bed|fleet|machine|plant) utili[sz]ation$|^(?:gross|net|logo) retention$|^loan[- ]to[- ]value$|^(?:staff|employee|personnel|labou?r|workforce|driver|nurse|agent|crew|teacher|tenant|(?:in)?voluntary) turnover$|^(?:R&D|capex|capital|marketing|personnel|labou?r) intensity$|^(?:operating )?cash conversion(?: rate)?$|^(?:net |gross |project |equity |(?:un)?levered )*IRR$|^SLAs? (?:met|compliance|adherence)$/i
 /** Margins that nobody counts in money; a gross or contribution margin may be either. */
 export const MARGIN =
-  /\b(?:EBIT(?:DA|A|DAR)?|A?FFO|GOP|NOI|PBT|PAT|NOPAT|underwriting|operating|net|profit|pre-?tax|FCF|net interest) margin\b|\b(?:EBIT(?:DA)?|bedrijfs|winst|umsatz|netto)[- ]?marge\b|\bmarge (?:op[ée]rationnelle|nette|EBITDA)|\bmargen (?:operativo|neto|EBITDA)|\bmargem (?:operacional|l[íi]quida|EBITDA)/i
+  /\b(?:EBIT(?:DA\w{0,3}|A)?|A?FFO|GOP|NOI|PBT|PAT|NOPAT|underwriting|operating|net|profit|pre-?tax|FCF|net interest) margin\b|\b(?:EBIT(?:DA)?|bedrijfs|winst|umsatz|netto)[- ]?marge\b|\bmarge (?:op[ée]rationnelle|nette|EBITDA)|\bmargen (?:operativo|neto|EBITDA)|\bmargem (?:operacional|l[íi]quida|EBITDA)/i
 /** What capital costs is a rate wherever it is no line of a main statement. */
 export const COST_OF_CAPITAL = /\bWACC\b|\bcost of (?:equity|capital|debt)\b/i
 /** What a pension plan's assets earn is money; the rate that is expected of them is none. */

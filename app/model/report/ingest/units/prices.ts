@@ -10,7 +10,7 @@ const PRICES = anywhere(
   new RegExp(
     `^(?:${[
       // A purchase or an offer has a price that is no price of one.
-      `${WORDS}(?:share|stock|unit|closing|market|target|strike|exercise|list|spot|retail|wholesale|crude|oil|gas|power|electricity|steel|fuel|commodity|average|mean|median) prices?`,
+      `${WORDS}(?:share|stock|unit|selling|reali[sz]ed|closing|market|target|strike|exercise|list|spot|retail|wholesale|crude|oil|gas|power|electricity|steel|fuel|commodity|average|mean|median) prices?`,
       `${WORDS}(?:average|avg\\.?|mean|median) (?:[${L}-]+ ){0,2}(?:salary|wage|pay|fees?|bill|contract value|ACV|deal size|invoice|rent)`,
       // What a rate did to cash is money.
       `(?!(?:net )?(?:effect|impact|influence|change|movement|gain|loss|difference)[${L}]* )${WORDS}(?:hourly|day|daily|billing|charge-out|exchange|FX|conversion) rates?|52[- ]week (?:high|low)|NAV per ${L}+`,

@@ -189,7 +189,11 @@ export function unitOfRow(
     const isBroken = sizes.some(size => !Number.isInteger(size))
     const isSure = SURE_RATE.test(label) || SURE_PERCENT.test(label) || (!isMain && ALWAYS_PERCENT.test(label))
     const isBrokenRate = isBroken && (RATE_ABROAD.test(label) || (!isMain && (BROKEN_PERCENT.test(label) || KEY_RATES.test(label))))
-    if (largest > 0 && largest <= 250 && (isSure || isBrokenRate || (isBroken && largest >= 10 && OF_SALES.test(label))))
+    if (
+      largest > 0 &&
+      largest <= 250 &&
+      (isSure || isBrokenRate || (isBroken && largest >= 10 && (OF_SALES.test(label) || SHARE_OF_SALES.test(label))))
+    )
       return { unit: 'percent', whole: largest > 1.5 ? 100 : 1, guess: 'likely' }
     if (!isMain && isBroken && largest <= 0.5 && /^rate$/i.test(label.trim())) return { unit: 'percent', whole: 1, guess: 'likely' }
     if (isBroken && largest < 10 && SHARE_OF_SALES.test(label)) return plain('ratio')

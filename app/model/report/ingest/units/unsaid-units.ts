@@ -190,7 +190,7 @@ const mayCount = (row: Row | undefined): boolean =>
 /** Shares are counted below any income statement: they make no table of key figures of it. */
 const SHARES = /\b(?:shares?|stock|aktien|actions|acciones|azioni|ações|aktier|aandelen|akcj[ie])\b/iu
 
-/** So many rates of other things than its results make key figures of a table. */
+/** So many counts, or rates of other things than its results make key figures of a table. */
 const SOME_RATES = 3
 const MAY_COUNT =
   /^(?:(?:total|active|new|number of|our|permanent|temporary|other|junior|senior|sales|service|production|field|office|warehouse) )*(?:(?:engineer|developer|worker|driver|nurse|doctor|teacher|manager|analyst|technician|operator|apprentice|intern|trainee|designer|assistant|supervisor|planner|buyer|mechanic|pilot)s|sales ?people|rooms|vehicles|trucks|cars|machines|contracts|transactions|members(?:hips)?|locations|sites|branches|flights|shipments|deliveries|projects|events|tickets|partners|policies|units|seats|visits|calls|installations|licen[cs]es|shops|restaurants|franchises|hotels|clinics|schools|apartments|parking spaces|acres|cases|orders|shifts|clients|customers|accidents|complaints|patents|ratings?|scores?|ranks?|productivity|throughput|(?:\w+ )*lead time|(?:[\w-]+ )*index(?: \([^()]*\))?|kunden|aufträge|mitarbeitende|auszubildende|schichten|commandes|clients|pedidos|clientes|ordini|clienti)$/i
