@@ -80,6 +80,7 @@ test.each([
   ['Student teacher ratio', 24, 26, 'ratio'],
   ['FCF / EBITDA', 62.9, 67.7, 'percent 100'],
   ['EV / EBITDA', 22.9, 27.7, 'ratio'],
+  ['Net debt / EBITDA', 34.9, 27.7, 'ratio'],
   ['Cash conversion', 99.6, 106.8, 'percent 100'],
   ['Zinsdeckungsgrad', 4.5, 4.7, 'ratio'],
   ['Räntetäckningsgrad', 4.5, 4.7, 'ratio'],

@@ -14,7 +14,7 @@ const PERCENT_RATIO =
 const RATIO_OF_LOANS =
   /\b(?:NPL|NPE|stage 3|cost of risk|delinquency|arrears|charge-?off) ratio\b|\b(?:NPL|NPE|provision|allowance) coverage\b/i
 const ANY_RATIO =
-  /\bratio(?: ?\([^()]*\))?$|^(?!.*(?:profit|result|ergebnis|income|earnings|loss)).*\/ ?(?:adj(?:usted|\.)? ?)?EBITDA$|\bgearing\b|^likviditets?grad|^(?:liquidez|liquidità|liquidité|płynność) |likvidita$/i
+  /\bratio(?: ?\([^()]*\))?$|^(?!.*(?:profit|result|ergebnis|income|earnings|loss|debt|borrowing|leverage|schuld|skuld|dette|deuda|dívida|gjeld|gæld|\bPFN\b)).*\/ ?(?:adj(?:usted|\.)? ?)?EBITDA$|\bgearing\b|^likviditets?grad|^(?:liquidez|liquidità|liquidité|płynność) |likvidita$/i
 /** What may be twenty times as much, or more, as something else. */
 const MANIFOLD =
   /\b(?:P\/?E|current|quick|acid|cash|price|earnings|multiple|turnover|turns|times|interest|coverage|cover|pupils?|students?|teachers?|staff|nurses?|patients?|child(?:ren)?|book|EV|CPI|index|LTV|CAC|span|member|employees?|managers?|users?|customers?|beds?|ticket|sharpe|compression|power|weight|gear)\b/i
