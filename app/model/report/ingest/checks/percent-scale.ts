@@ -8,8 +8,7 @@ import { ratiosOf, wholeThatFits } from './ratios.ts'
 /** So many lines show how a table writes its percentages. */
 const SEVERAL = 3
 /** Of these there is mostly less than one in a hundred, or a little more. */
-const SMALL =
-  /churn|scrap|reject|rework|defect|error|fault|return|complaint|absen|sick|krank|ausschuss|default|\bNPL\b|\bloss|vacancy|leerstand|growth|wachstum|croissance|crecimiento|crescita|attrition|abandon|refund|fluktuation|inflation|interest|yield|bounce|cancel/i
+const SMALL = /churn|scrap|reject|rework|defect|absen|sick|krank|ausschuss|attrition|fluktuation|complaint/i
 /** So many are named in a question. */
 const NAMED = 12
 

@@ -30,7 +30,7 @@ export const isNumberedPeriod = (english: string, isRelated: boolean): boolean =
   FISCAL_PERIOD.test(english) ||
   (isRelated && /^\s*P(?:0?[1-9]|1[0-3])\b/.test(english)) ||
   // Where it begins, and not where it ends.
-  /\b[A-Z][a-z]{2,8} (?:19|20)\d{2} to[- ]date$/.test(english.trim()) ||
+  /\bJan(?:uary)? (?:19|20)\d{2} to[- ]date$/i.test(english.trim()) ||
   /\bYTD[ -]P(?:0?[1-9]|1[0-3])\b|\bP(?:0?[1-9]|1[0-3])[ -]YTD\b/i.test(english)
 
 /** `Period 1 to 6 2026`, `001 - 006 2026`: several numbered periods of a year, and not all of it. */

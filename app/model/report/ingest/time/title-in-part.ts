@@ -14,7 +14,7 @@ const NUMBERED =
 const MONTH = /(?<!\p{L})(?:January|February|April|June|July|August|September|October|November|December)(?!\p{L})/u
 /** `P&L FY2026 – March`, `2026 (May)`: behind the year, at the end. */
 const MONTH_LAST = new RegExp(
-  `[–—:|(,-] ?(?:month of )?(?:${MONTH_WORD})\\)?$|(?<!\\p{L})(?:${MONTH_WORD}) [–—:|(-] ?(?:[FC]Y ?['’]?\\d{2}|(?:19|20)\\d{2})`,
+  `[–—:|,-] ?(?:month of )?(?:${MONTH_WORD})\\)?$|(?<!\\p{L})(?:${MONTH_WORD}) [–—:|(-] ?(?:[FC]Y ?['’]?\\d{2}|(?:19|20)\\d{2})`,
   'iu',
 )
 /** `As of September`, `à fin septembre`: where a time ends, however long it is. */

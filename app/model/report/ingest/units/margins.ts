@@ -25,19 +25,7 @@ export function namedLikeMoney(rows: readonly Row[], hasMoney: boolean, names: (
     rows.some(isTurnover) &&
     rows.some(({ label }) => PEOPLE.test(label) || PEOPLE_ABROAD.test(label)) &&
     !rows.some(row => isOther(row) && names(row))
-  const named = ({ label }: Row): string =>
-    label
-      .replace(/\([^()]*\)\s*$/, '')
-      .trim()
-      .toLowerCase()
-  const amounts = new Set(rows.filter(row => !isSmall(row)).map(named))
-  // `Contribution margin | 35.1` beside a contribution of 142.7 thousand.
-  const isOfAmount = ({ label }: Row): boolean => {
-    const [, of] = /^(.*\S)[ -]margins?$/i.exec(label.trim()) ?? []
-    return of !== undefined && amounts.has(of.toLowerCase())
-  }
   return row =>
-    (isOfAmount(row) && isSmall(row)) ||
     (/^gross margin$/i.test(row.label.trim()) && (hasProfit || (hasMargins && isSmall(row)))) ||
     (ofPeople && isTurnover(row) && isSmall(row))
 }

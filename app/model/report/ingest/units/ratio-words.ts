@@ -11,7 +11,7 @@ export const RATIO_ABROAD = anywhere(
 )
 /** `EBE / CA`, `Masse salariale / CA`: in percent of what is sold, where the figures are broken and small. */
 export const OF_SALES =
-  /^(?=.{5,70}$)(?!.*(?:revenue|sales|umsatz|ventas|fatturato|ricavi|omzet|\bCA)\b.*\/)[\p{L}&.'’ ]{2,40}\S ?\/ ?(?:CA|chiffre d['’]affaires|ventes|umsatz(?:erlöse)?|ventas|fatturato|ricavi|omzet|(?:net |total )?(?:revenues?|sales))$/iu
+  /^(?:EBE|EBITDA|EBIT|masse salariale|BFR|CAF|résultat(?: net)?|resultado|utile netto|capex|NWC|R&D|SG&A) ?\/ ?(?:CA|chiffre d['’]affaires|ventes|umsatz(?:erlöse)?|ventas|fatturato|ricavi|omzet|(?:net |total )?(?:revenues?|sales))$/iu
 /** `NWC / sales`: what is divided by what is sold or owned. `Umsatz / Revenue` says one thing in two languages. */
 export const SHARE_OF_SALES =
   /^(?:(?:net|trade|total|average) )*(?:working capital|NWC|TWC|capex|opex|(?:staff|personnel|operating)? ?costs?|R&D|SG&A|G&A|debt|inventor(?:y|ies)|receivables|payables) ?(?:\/|÷|to) ?(?:net |total )?(?:sales|revenues?|turnover|equity|assets)\b/i
