@@ -231,7 +231,7 @@ test('rates of operations between nought and one are percentages, and that is sa
     'On-time delivery percent 1',
     'DIO count null',
   ])
-  expect(problems.map(({ code, cell, cells }) => `${code} ${cell} ${cells}`)).toEqual(['percent-scale B3 B3,B4,B5'])
+  expect(problems.map(({ code, cell, cells }) => `${code} ${cell} ${cells?.join()}`)).toEqual(['percent-scale B3 B3,B4,B5'])
 })
 
 test('a currency that the formats of all lines show against the title is one question, not one a line', () => {
