@@ -7,6 +7,7 @@ import { settleLimits } from './limits.ts'
 import { mostOf } from '../cells/most.ts'
 import { currencyIn } from './currencies.ts'
 import { countsNoMoney, headsOperating, saysPoints } from './operating-units.ts'
+import { isResultLabel } from '../rows/result-words.ts'
 import type { Row, RowValue } from '../rows/rows.ts'
 import { scaleName } from './scale-telling.ts'
 import { tellBrokenCounts, tellSizedCounts } from './sized-counts.ts'
@@ -16,6 +17,7 @@ import { evidenceOf, PERCENT_SCALE, saysPercent, showsPercent } from '../rows/ro
 import type { StatementUnit } from './unit.ts'
 import { formatScale } from './format-scale.ts'
 import { areKeyFigures } from './label-words.ts'
+import { areMarks, mostNoted, withNoted } from './noted-units.ts'
 import { tellOtherSizes } from './other-sizes.ts'
 import { isPerThing, isPriceUnit, isScaleAlone, MAIN, sameMoney, unitAlone, unitOfLabel, unitOfRow } from './unit.ts'
 
@@ -27,6 +29,8 @@ export interface RowUnit {
   guess: 'likely' | 'open' | null
   /** Nothing at all says that it counts things rather than money. */
   assumed?: true
+  /** A word may say that it counts things, but it stands among the lines of a result. */
+  mayBeCost?: true
   scale?: number
   currency?: string
 }
@@ -66,7 +70,7 @@ export function unitsOfRows(
   // Among codes of one letter (`R`, `T`) none is a unit.
   const isCoded = !context.noted && given.some(({ note }) => note !== null && /^\p{L}$/u.test(note) && unitAlone(note) === null)
   // `x` in front of lines of money is a mark, and no multiple.
-  const isMarked = !context.noted && areMarks(given, context)
+  const isMarked = !context.noted && areMarks(given, context.monetary)
   // A column of units beside the labels (`Revenue | €m`) says what a label says in brackets.
   const alone = given.map((row): 'money' | 'other' | null => {
     const { note } = row
@@ -85,8 +89,8 @@ export function unitsOfRows(
   )
   const rows = given.map((row, at) => (alone[at] ? { ...row, label: `${row.label} (${row.note?.replace(/^\((.*)\)$/, '$1')})` } : row))
   const stated = withNoted(context.stated, given, alone)
-  const say = (severity: ImportProblem['severity'], code: string, cell: string | null, message: string): void => {
-    problems.push({ severity, code, sheet, cell, message })
+  const say: Say = (severity, code, cell, message, cells) => {
+    problems.push({ severity, code, sheet, cell, ...(cells && { cells }), message })
   }
   const figures = withCountry(rows.map(row => row.values.filter(({ value, column }) => value !== null && context.columns.has(column))))
   const ofAll =
@@ -110,6 +114,7 @@ export function unitsOfRows(
   const isShare = namedLikeMoney(rows, isMoney || stated.scale > 0, context.names)
   // Among many key figures words say what they say in a table of key figures, whatever the first lines make of it.
   const kind = areKeyFigures(rows, context.type) ? 'kpi' : context.type
+  const results = kind === context.type ? 0 : rows.findLastIndex(row => isResultLabel(row.label) && context.names(row))
   let [heading, since, operating] = ['', 0, context.operating]
   const found = rows.map((row, at): RowUnit => {
     const own = figures[at] ?? []
@@ -119,21 +124,21 @@ export function unitsOfRows(
     if (own.length === 0) operating = (context.type !== 'cash flow' && headsOperating(row.label)) || saysPoints(row.label)
     if (own.length === 0 || since > HEADED) heading = own.length === 0 ? row.label : ''
     const monetary = alone[at] !== 'other' && (isMoney || unitOfLabel(row.label).currency !== null || context.monetary(row))
-    const read = unitOfRow(
-      evidenceOf(
-        isEffect(row)
-          ? { ...row, label: `effect of ${row.label}` }
-          : isShare(row) || context.ofPercent
-            ? // Not `Line 3 %`, which names a rate of 3 %.
-              { ...row, label: `${row.label} (%)` }
-            : row,
-        heading,
-        own,
-      ),
-      context.names(row) || own.some(isNegative) ? context.type : kind,
-      monetary || MAIN.has(context.type),
-      operating && !context.names(row),
+    const evidence = evidenceOf(
+      isEffect(row)
+        ? { ...row, label: `effect of ${row.label}` }
+        : isShare(row) || context.ofPercent
+          ? // Not `Line 3 %`, which names a rate of 3 %.
+            { ...row, label: `${row.label} (%)` }
+          : row,
+      heading,
+      own,
     )
+    const readAs = (type: StatementType): RowUnit =>
+      unitOfRow(evidence, type, monetary || MAIN.has(context.type), operating && !context.names(row))
+    const read = readAs(context.names(row) || own.some(isNegative) ? context.type : kind)
+    // Above the results, `Complaints` may be what they cost.
+    if (at < results && read.assumed && readAs(context.type).unit === 'currency') read.mayBeCost = true
     const unit =
       (alone[at] === 'other' || context.of === 'things') && read.unit === 'currency'
         ? { ...read, unit: 'count' as const }
@@ -201,38 +206,10 @@ const isNegative = ({ value }: RowValue): boolean => value !== null && value.sta
 
 const IN_BRACKETS = /^[([][^()[\]]{1,30}[)\]]$/
 
-/** Whether all that stands beside the labels is an `x`, beside a line of money as well. */
-function areMarks(rows: readonly Row[], { monetary }: Context): boolean {
-  const noted = rows.filter(({ note }) => note !== null)
-  return (
-    noted.length > 0 && noted.every(({ note }) => note?.toLowerCase() === 'x') && noted.some(row => row.values.length > 0 && monetary(row))
-  )
-}
-
 /** For so many lines a heading may say what they count in: of earnings per share there are a few. */
 const HEADED = 8
 
-/** What most lines with a unit of their own say; one price among counts makes no statement of money. */
-function mostNoted(currencies: (string | null)[], rows: readonly Row[]): string | null {
-  const noted = rows.filter(({ note, values }) => note !== null && values.length > 0 && unitAlone(note) !== 'other').length
-  return currencies.filter(one => one !== null).length * 2 >= noted ? mostOf(currencies) : null
-}
-
 const ofPrice = (unit: RowUnit): RowUnit => (unit.unit === 'count' ? { unit: 'currency', whole: null, guess: null } : unit)
-
-/**
- * Where no title names a scale and the column of units has the same for most lines, the sums that it leaves empty count in that, too.
- */
-function withNoted(stated: StatementUnit, rows: readonly Row[], alone: readonly ('money' | 'other' | null)[]): StatementUnit {
-  if (stated.label !== '') return stated
-  const scales = rows.flatMap(({ note }, at) =>
-    alone[at] === 'money' && note !== null && !isPriceUnit(note) ? [unitOfLabel(note).scale ?? 0] : [],
-  )
-  const scale = mostOf(scales)
-  const others = rows.filter(({ values }, at) => values.length > 0 && alone[at] === null).length
-  const isMost = scales.filter(one => one === scale).length * 2 > scales.length
-  return scale !== null && isMost && scales.length > others ? { ...stated, scale } : stated
-}
 
 /** In which power of ten a row's figures are stored. */
 function scaleOf(row: Row, figures: RowValue[], stated: StatementUnit, say: Say): number | null {

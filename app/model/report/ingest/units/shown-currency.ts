@@ -7,7 +7,8 @@ import { shownFormat } from '../cells/shown-format.ts'
 import { shorten } from '../cells/text.ts'
 import { sameMoney, unitOfLabel } from './unit.ts'
 
-export type Say = (severity: ImportProblem['severity'], code: string, cell: string | null, message: string) => void
+/** @param cells labels of all lines of which it is said, where one answer does for them */
+export type Say = (severity: ImportProblem['severity'], code: string, cell: string | null, message: string, cells?: string[]) => void
 
 /** The currency that a figure shows, by itself or by its number format. */
 export const currencyOf = ({ format, currency }: RowValue): string | null => currency ?? (format ? moneyOfFormat(format).currency : null)

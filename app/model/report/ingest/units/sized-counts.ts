@@ -47,6 +47,7 @@ export function tellBrokenCounts(
   say: Say,
 ): void {
   if (!isMoney) return
+  const told = { orders: [] as Broken[], others: [] as Broken[] }
   for (const [at, row] of rows.entries()) {
     const [unit, broken] = [units[at], figures[at]?.filter(isBroken)]
     const [first] = broken ?? []
@@ -54,13 +55,30 @@ export function tellBrokenCounts(
       continue
     const areOrders = ORDERS.test(row.label.trim())
     if (areOrders) unit.unit = 'currency'
+    told[areOrders ? 'orders' : 'others'].push({ row, first })
+  }
+  const tell = (found: readonly Broken[], as: string): void => {
+    const [one] = found
+    if (!one) return
+    const labels = firstOf(
+      found.map(({ row }) => quoted(row.label)),
+      6,
+    )
     say(
       'warning',
       'row-unit',
-      row.labelCell,
-      `${quoted(row.label)} come in wholes, but ${first.cell} says ${shorten(first.text, 30)}: read as ${areOrders ? 'the money that they bring' : 'plain numbers'}. Say what they count in.`,
+      one.row.labelCell,
+      `${labels} come in wholes, but ${one.first.cell} says ${shorten(one.first.text, 30)}: read as ${as}. Say what they count in.`,
+      found.map(({ row }) => row.labelCell),
     )
   }
+  tell(told.orders, 'the money that they bring')
+  tell(told.others, 'plain numbers')
+}
+
+interface Broken {
+  row: Row
+  first: RowValue
 }
 
 /** Behind a count, `t` is a tonne. */

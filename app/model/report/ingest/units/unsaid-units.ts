@@ -40,12 +40,15 @@ export function tellAssumed(
   const isFilled = ({ values }: Row): boolean => values.some(({ value }) => value !== null && value !== '0')
   const filled = rows.flatMap((row, at) => (row.label !== '' && isFilled(row) ? [{ row, unit: units[at] }] : []))
   const assumed = filled.flatMap(({ row, unit }) => (unit?.assumed ? [row] : []))
+  const costs = new Set(filled.flatMap(({ row, unit }) => (unit?.mayBeCost ? [row] : [])))
   // Words of a script that hardly any rule knows say nothing either way.
   const isUnread = ({ label }: Row): boolean => /\p{L}{2}/u.test(label) && !READ.test(label)
   const isMoney = rows.some((row, at) => isFilled(row) && units[at]?.unit === 'currency') || areWrittenAsMoney(assumed)
   // `0.0 "t"` writes a unit behind each figure.
   const isWritten = ({ values }: Row): boolean => values.some(({ format }) => /"[^"]*\p{L}/u.test(format))
-  const unnamed = assumed.filter(row => !namesCount(row.label) && !namesTime(readHeader(row.label, null)) && (isMoney || !isWritten(row)))
+  const unnamed = assumed.filter(
+    row => (costs.has(row) || !namesCount(row.label)) && !namesTime(readHeader(row.label, null)) && (isMoney || !isWritten(row)),
+  )
   // One line of people among many that say nothing makes no table of counts.
   const counted = filled.filter(({ unit }) => unit?.unit === 'count' && !unit.assumed)
   // `Headcount cost` may be what people cost, and `Top customers` what each of them brings.
