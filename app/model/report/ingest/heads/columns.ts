@@ -43,7 +43,7 @@ import { partsOfColumns, yearsOfParts } from './parts-of-column.ts'
 import { inYear, lengthOf as monthsOfTitle, resolvePeriod, yearsFrom } from '../time/resolve.ts'
 import { budgetInitials } from '../scenarios/budget-initials.ts'
 import { pairedScenarios } from '../scenarios/paired-scenarios.ts'
-import { inPartOfTitle, tellPartOfTitle, tellTwoYears } from './part-of-title.ts'
+import { inPartOfTitle, tellPartOfTitle, tellTwoYears, tellYearsInPart } from './part-of-title.ts'
 import { arePartsOfYears, tellLengthOfTitle } from './length-of-title.ts'
 import { areMeasuresOfMoney, ownNamed } from '../scenarios/own-names.ts'
 import { placeRelated } from '../scenarios/related.ts'
@@ -112,7 +112,8 @@ export function buildColumns(
     type === 'balance'
       ? present
       : endsOfFirstDays(weeksOf(present, table), { spacing, title: titleFacts, sheet: table.grid.name }, problems)
-  const parted = type === 'balance' ? plain : inPartOfTitle(plain, titleFacts)
+  const lines = [...table.titles.map(({ text }) => text), ...table.context, table.grid.name]
+  const parted = inPartOfTitle(plain, titleFacts, { lines, type, firstMonth: firstMonthOf(options, quartersFrom) })
   const { columns: over, firstMonth: runsFrom } = monthsOverYears(
     parted,
     { title: titleFacts, companys: options.fiscalFirstMonth, sheet: table.grid.name },
@@ -134,7 +135,7 @@ export function buildColumns(
     over,
     {
       title: titleFacts,
-      titles: [...table.titles.map(({ text }) => text), ...table.context, table.grid.name],
+      titles: lines,
       firstMonth,
       sheet: table.grid.name,
     },
@@ -238,7 +239,8 @@ export function buildColumns(
   if (unevenDays) tellDays(columns, used, table.grid.name, problems)
   if (about.months !== titleFacts.months) tellMonthsShown(columns, about.months ?? 0, table.grid.name, problems)
   tellPartOfTitle(columns, plain, parted, table.grid.name, problems)
-  tellTwoYears(columns, used, [...table.titles.map(({ text }) => text), ...table.context, table.grid.name], type, table.grid.name, problems)
+  tellYearsInPart(columns, used, { lines, type, firstMonth, sheet: table.grid.name }, problems)
+  tellTwoYears(columns, used, lines, type, table.grid.name, problems)
   if (type !== 'balance' && type !== 'headcount') tellMonthAmongLonger(columns, used, table.grid.name, problems)
   if (type === 'balance')
     tellDayOfTitle(columns, used, { title: titleFacts, companys: options.fiscalFirstMonth, sheet: table.grid.name, ofMonth }, problems)

@@ -1,26 +1,73 @@
 import type { ImportColumn, ImportProblem, StatementType } from '../../import.ts'
-import { tellTitleInPart } from '../time/title-in-part.ts'
-import { formatPeriod, parsePeriod, periodMonths } from '../../../period.ts'
+import { mayNamePart, tellTitleInPart } from '../time/title-in-part.ts'
+import { fiscalYear, formatPeriod, nearestMonthEnd, parsePeriod, periodMonths, periodRange } from '../../../period.ts'
 import { headsOf } from './column-cells.ts'
-import { fullYear } from '../time/dates.ts'
-import { type HeaderFacts, namesTime } from './header.ts'
+import { fullYear, MONTH_WORD } from '../time/dates.ts'
+import { type HeaderFacts, namesTime, readHeader } from './header.ts'
 import type { TableColumn } from './heads.ts'
+import { withoutNamed } from '../scenarios/legal-forms.ts'
 import { shorten } from '../cells/text.ts'
 import { AND_TO_DATE } from './title-facts.ts'
 
+/** More years than this side by side are a history, unless the title of this very year says which part of them they are. */
+const FEW = 3
+
 /**
- * `Segments 9M 2026` over `2026 | 2025`: the title says which part of these years it is. Only where the columns name that year and the one
- * before and nothing else; more of them are years. Told with tellPartOfTitle.
+ * `Segments 9M 2026`, `P&L October 2026`, `Q3 results` over `2026 | 2025`: the title says which part of these years it is. Where it names its year, only
+ * where the columns name that one, the one before and nothing else; more of them are years. Told with tellPartOfTitle.
+ * @param lines what stands over the table
+ * @param firstMonth of the fiscal year, whose last month may stand for all of it
  */
-export function inPartOfTitle(columns: TableColumn[], title: HeaderFacts): TableColumn[] {
-  const { year, quarter, half, months } = title
-  const isPart = quarter !== null || half !== null || (months !== null && months < 12)
+export function inPartOfTitle(
+  columns: TableColumn[],
+  title: HeaderFacts,
+  { lines, type, firstMonth }: { lines: readonly string[]; type: StatementType; firstMonth: number },
+): TableColumn[] {
   const named = columns.filter(({ facts }) => !facts.variance)
-  if (year === null || !isPart || title.end !== null || title.toDate !== null || title.spans || !named.every(isBareYear)) return columns
+  if (title.spans || title.trailing || title.start !== null || named.length === 0 || !named.every(isBareYear)) return columns
+  const part = partOf(title, lines, type, firstMonth)
+  // What is expected beside a month is mostly the year in which it lies.
+  const isExpected = part !== null && 'month' in part && named.some(({ facts }) => facts.scenario === 'forecast')
+  if (part === null || isExpected) return columns
   const years = new Set(named.map(({ facts }) => facts.year))
-  if (years.size !== 2 || !years.has(year) || !years.has(year - 1)) return columns
-  return columns.map(column => (column.facts.variance ? column : { ...column, facts: { ...column.facts, quarter, half, months } }))
+  const year = yearOf(
+    title,
+    named.some(({ facts }) => facts.fiscal),
+    firstMonth,
+  )
+  const isOf = year === null ? years.size <= FEW : years.has(year) && [...years].every(one => one === year || one === year - 1)
+  if (!isOf) return columns
+  return columns.map(column => (column.facts.variance ? column : { ...column, facts: { ...column.facts, ...part } }))
 }
+
+/** The year that a title's time lies in, as its columns count them. */
+const yearOf = ({ year, end }: HeaderFacts, fiscal: boolean, firstMonth: number): number | null =>
+  end === null ? year : fiscal ? fiscalYear({ kind: 'instant', date: end }, firstMonth) : Number(end.slice(0, 4))
+
+const lastMonthOf = (firstMonth: number): number => ((firstMonth + 10) % 12) + 1
+
+/** Which part of a year a title names; null where it names none, or may as well name all of it. */
+function partOf(
+  { quarter, half, months, month, week, asOf, end, monthOnly, toDate }: HeaderFacts,
+  lines: readonly string[],
+  type: StatementType,
+  firstMonth: number,
+): Partial<HeaderFacts> | null {
+  if (end === null && month === null && (quarter !== null || half !== null)) return { quarter, half, months, toDate }
+  if (end === null && month === null && week !== null) return { week }
+  if (months !== null) return months < 12 && end === null && month === null && toDate === null ? { months } : null
+  // The day of a balance sheet is read where its columns are resolved.
+  if (type === 'balance' && month === null) return null
+  const last = month ?? asOf ?? (end === null ? null : Number((nearestMonthEnd(end) ?? end).slice(5, 7)))
+  if (last === null) return toDate === null ? null : { toDate }
+  if (toDate !== null && type !== 'balance') return { month: last, toDate }
+  if (last === lastMonthOf(firstMonth)) return null
+  // `Mars Inc`, `May & Sons`: a month beside other words may be a name.
+  if (month !== null) return lines.some(line => A_MONTH.test(line.trim())) ? { month } : null
+  return { month: last, toDate: monthOnly || type === 'headcount' ? null : 'year' }
+}
+
+const A_MONTH = new RegExp(`^(?:${MONTH_WORD})$`, 'iu')
 
 const isBareYear = ({ facts }: TableColumn): boolean =>
   facts.year !== null &&
@@ -32,6 +79,58 @@ const isBareYear = ({ facts }: TableColumn): boolean =>
   facts.months === null &&
   facts.toDate === null &&
   !facts.trailing
+
+/** `P&L October` over years, `Board pack October 2026` over the last five: what is read as whole years may be a part of them. */
+export function tellYearsInPart(
+  columns: readonly ImportColumn[],
+  heads: readonly TableColumn[],
+  { lines, type, firstMonth, sheet }: { lines: readonly string[]; type: StatementType; firstMonth: number; sheet: string },
+  problems: ImportProblem[],
+): void {
+  const read = columns.flatMap((column, at) => {
+    const head = heads[at]
+    // The end of a running year lies ahead.
+    const isActual = column.scenario === 'actual' || (type === 'balance' && head?.facts.scenario === null)
+    const isOpen = column.role === 'period' && isActual
+    return isOpen && head && isBareYear(head) && isWholeYear(column, head.facts, firstMonth) ? [{ column, year: head.facts.year }] : []
+  })
+  const said = lines.map(line => ({ line, facts: readHeader(withoutNamed(line), null) }))
+  if (read.length === 0 || said.some(({ facts }) => facts.months === 12)) return
+  for (const { line, facts } of said) {
+    // The day of a balance sheet is asked by itself.
+    if (line.length > LONGEST || facts.spans || (type === 'balance' && (facts.end ?? facts.asOf) !== null)) continue
+    const year = yearOf(facts, false, firstMonth)
+    const of = year === null ? (read.length > FEW ? [] : read) : read.filter(one => one.year === year)
+    const first = of[0]?.column
+    const period = first?.period ? parsePeriod(first.period) : null
+    if (!first || !period || !mayBePart(withoutNamed(line), facts, firstMonth)) continue
+    problems.push({
+      severity: 'warning',
+      code: 'part-of-title',
+      sheet,
+      ...headsOf(of.map(({ column }) => column)),
+      message: `“${shorten(line, 60)}” may name another time: “${shorten(first.label, 40)}” is read as ${formatPeriod(period)}. Choose its period where it is another one.`,
+    })
+    return
+  }
+}
+
+/** A year that is read as all of it, or as its last day. */
+function isWholeYear({ period: key }: ImportColumn, { year }: HeaderFacts, firstMonth: number): boolean {
+  const period = key === null ? null : parsePeriod(key)
+  if (period === null || year === null || period.kind !== 'instant') return period?.kind === 'year'
+  return period.date === periodRange({ kind: 'year', year }, firstMonth).to
+}
+
+/** Sentences above a table are no titles. */
+const LONGEST = 100
+
+function mayBePart(line: string, facts: HeaderFacts, firstMonth: number): boolean {
+  const { quarter, half, months, month, week, asOf, end, monthOnly, toDate } = facts
+  if ((quarter ?? half ?? months ?? month ?? week ?? toDate) !== null) return true
+  const last = asOf ?? (end === null ? null : Number((nearestMonthEnd(end) ?? end).slice(5, 7)))
+  return last === null ? mayNamePart(line) : monthOnly || last !== lastMonthOf(firstMonth)
+}
 
 export function tellPartOfTitle(
   columns: ImportColumn[],

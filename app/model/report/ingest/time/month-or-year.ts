@@ -30,7 +30,7 @@ export const areFewMonths = (columns: readonly TableColumn[]): boolean => {
 /** A long row of one month is one of years. */
 const FEW = 3
 /** `Half-year income statement` over `Jun-26 | Dec-25`. */
-const PARTS_IN_TITLE = /quarter|quartal|vierteljahr|trimest|kwarta|half[- ]?year|halbjahr|halfjaar|semest|interim/i
+export const PARTS_IN_TITLE = /quarter|quartal|vierteljahr|trimest|kwarta|half[- ]?year|halbjahr|halfjaar|semest|interim/i
 /** Two of them lie a quarter or a half apart by chance. */
 const PAIR = 2
 

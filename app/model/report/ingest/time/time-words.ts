@@ -58,7 +58,7 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
     ],
   },
   {
-    hint: /\bm\d|\bmat\b|td[ -]?\d|\dm(?:fy|\b|\d|[/'’-])|\d[ /-]\d{1,2}m|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye(?![a-z])|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|(?:year|quarter) to/i,
+    hint: /\bm\d|\bmat\b|td[ -]?\d|\dm(?:fy|\b|\d|[/'’-])|\d[ /-]\d{1,2}m|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?y\/?e(?![a-z])|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|(?:year|quarter) to/i,
     rules: [
       rule(`${L}([1-9]|1[0-2])M(?:FY|[ /'’-]?['’]?)(?=\\d{2}${R})`, '$1M FY'),
       rule(`${L}([1-9]|1[0-2])M/(?=20\\d{2}${R})`, '$1M '),
@@ -77,7 +77,10 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
         (_, m = '', y = '') => `year ended ${monthName(Number(m))} ${fullYear(y)}`,
       ),
       rule(`${L}F?YE[ -]?(?=['’]?(?:20)?\\d{2}${R}(?![/.-]\\d{1,2}[/.-]))`, 'FY'),
-      rule(`${L}F?YE[ -](?=(?:${MONTH_WORD})[ '’-]|\\d{1,2}([/.-])\\d{1,2}\\1)`, 'year ended '),
+      rule(
+        `${L}F?Y/?E[ -](?=(?:${MONTH_WORD})[ '’-]|\\d{1,2}([/.-])\\d{1,2}\\1|\\d{1,2}(?:st|nd|rd|th)?[ -](?:${MONTH_WORD})(?!\\p{L}))`,
+        'year ended ',
+      ),
       rule(`${L}MAT(?=[ '’-](?:${MONTH_WORD}|Q[1-4]|20\\d{2}))`, 'LTM'),
       rule(`${L}[RL]12M?${R}`, 'LTM'),
       // 3 mos. ended, 52wks to, quarter to Sep 2025, Sep-25 Qtr
@@ -212,6 +215,16 @@ const RULES: readonly { hint: RegExp; rules: readonly Said[] }[] = [
     ],
   },
   {
+    hint: /annu|anual|jahresa|esercizio|jaarrek|årsr/i,
+    rules: [
+      // what a company draws up once a year: Annual accounts 31 March 2026, Jahresabschluss zum 30.06.2026, Comptes annuels au 30 juin 2026
+      rule(
+        `${L}(?:annual (?:accounts|report|(?:financial )?statements|results)|jahresabschl(?:uss|üsse)|(?:comptes|états financiers|résultats?) annuels?|cuentas anuales|contas anuais|bilancio d['’]esercizio|jaarrekening|årsregnska[bp]|årsredovisning),?(?: [–-])?(?: (?:as (?:at|of)|at|to|zum|per|au|a|al|em))? (?=(?:${MONTH_WORD}) \\d|\\d{1,2}(?:st|nd|rd|th|er|\\.)?[ ./-](?:de )?(?:\\d|(?:${MONTH_WORD})))`,
+        'year ended ',
+      ),
+    ],
+  },
+  {
     hint: /[KC]W|woche|week|semaine|semana|sem[. ]/i,
     rules: [
       rule(`${L}(?:KW|CW|kalenderwoche|calendar week|semaine|semana|sem\\.?)[ -]?(\\d{1,2})${R}`, 'WK$1'),
@@ -233,7 +246,7 @@ const BESIDE = /^(?:Q|H|FY|YTD|WK|LTM|months?|to|bis|zum|au|al|a|à|fin|de|del|d
  * with one look.
  */
 const HINT =
-  /[ivx] ?[-–] ?[ivx]|\d\. ?(?:[-–—]|bis\b)|[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|m(?:0\d|1[0-2])|\bmat\b|td[ -]?\d|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?ye|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|year to|\d\/(?:20)?\d\d|\d\.? ?[-–] ?\d{1,2}\.? 20|\d ?q\b|quart|qtr|qu\.|trim|kv|kwart|[iv] kw|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj|\bkum|cumul|\bcum\b|acum|progressiv|narast|aufgel|début|lfd|jahr|annu|anual|outturn|year[ -]end|to[ -]date|à (?:ce|da)|a (?:la )?fecha|até|bis (?:da|he|je)|alla data|ad oggi|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
+  /[ivx] ?[-–] ?[ivx]|\d\. ?(?:[-–—]|bis\b)|[1-4]\.? ?q|q ?[1-4]|[12]h|h[12]|m(?:0\d|1[0-2])|\bmat\b|td[ -]?\d|\dm(?:fy|\b|\d|[/'’-])|\d ?m(?:n?th|t|o)s?\b|\d ?wks?\b|\bf?y\/?e|\bf20|\dfy|[rl]12|\b(?:yr|qtr)s?\.? (?:end|to)|year to|\d\/(?:20)?\d\d|\d\.? ?[-–] ?\d{1,2}\.? 20|\d ?q\b|quart|qtr|qu\.|trim|kv|kwart|[iv] kw|[1-4]t|t[1-4]|halb|half|sem[. ]|semes|\bs[12]|[12]s|\bhj|\bkum|cumul|\bcum\b|acum|progressiv|narast|aufgel|début|lfd|jahr|annu|anual|outturn|year[ -]end|to[ -]date|à (?:ce|da)|a (?:la )?fecha|até|bis (?:da|he|je)|alla data|ad oggi|exerc|ann[ée]e|ejerc|a[ñn]o|\bgj|monat|mois|mes|[kc]w|woche|week|seman|semaine|letzte|rollier|\bdel? \d|1er/i
 
 /** Footnote marks behind a figure or bracket, and what an auditor or a later report did with the figures below: no part of a time. */
 const MARKED = /[\u00b9\u00b2\u00b3\u2070-\u2079]|\(\d\)|\((?:un)?audited|\(re|20\d\dR/i

@@ -4,6 +4,7 @@ import { shorten } from '../cells/text.ts'
 import { headsOf } from '../heads/column-cells.ts'
 import { readHeader } from '../heads/header.ts'
 import { MONTH_WORD } from './dates.ts'
+import { PARTS_IN_TITLE } from './month-or-year.ts'
 import { inEnglish } from './time-words.ts'
 import { besideYear, FROM_TO, isOneMonthOrQuarter, joinsUnknown, saysYearOnly } from './year-and-number.ts'
 
@@ -17,6 +18,20 @@ const MONTH_LAST = new RegExp(
   `[–—:|,-] ?(?:month of )?(?:${MONTH_WORD})\\)?$|(?<!\\p{L})(?:${MONTH_WORD}) [–—:|(-] ?(?:[FC]Y ?['’]?\\d{2}|(?:19|20)\\d{2})`,
   'iu',
 )
+/** `P&L Oct`: the last word, and not the only one. */
+const MONTH_BEHIND = new RegExp(`\\p{L}[^\\p{L}\\p{N}]+(?:${MONTH_WORD})\\.?$`, 'iu')
+
+const MONTHS_TO_DATE = /(?<![\p{L}\p{N}])(?:(?:[1-9]|1[01])M|M(?:0?[1-9]|1[01]))(?![\p{L}\p{N}])/u
+const EACH_MONTH = /\bmonthly\b|monats|mensuel|mensual|mensile|mensal|maandelijks|månads|måneds|miesięczn/i
+
+/** Whether a title of which nothing is read names a month, or how often it comes: it does not begin with it, or says no more. */
+export const mayNamePart = (line: string): boolean =>
+  MONTH.test(inEnglish(line)) ||
+  MONTH_BEHIND.test(line.trim()) ||
+  MONTHS_TO_DATE.test(line) ||
+  EACH_MONTH.test(line) ||
+  PARTS_IN_TITLE.test(line)
+
 /** `As of September`, `à fin septembre`: where a time ends, however long it is. */
 const ENDS = new RegExp(
   `(?<!\\p{L})(?:as (?:of|at)|(?:at )?(?:the )?end(?: of)?|(?:à|a) fin(?:e)?(?: de)?|fin(?: de)?|per(?: ultimo)?|ultimo|stand|eind)(?: the)? (?:${MONTH_WORD})(?!\\p{L})`,
