@@ -47,12 +47,20 @@ test('how far a year to date has gone is asked where no month is named', () => {
   expect(read('P&L YTD', ['2026', '2025'])).toEqual({ periods: [null, null], told: ['period-unknown'] })
 })
 
-test.each(['P&L October', 'P&L – Oct', 'October results', 'P&L 9M', 'P&L M10', 'Half-year report', 'Monthly report', 'P&L December 2026'])(
-  '“%s” over years may name a part of them, which is asked',
-  title => {
-    expect(read(title, ['2026', '2025'])).toEqual({ periods: ['FY2026', 'FY2025'], told: ['part-of-title'] })
-  },
-)
+test.each([
+  'P&L October',
+  'P&L – Oct',
+  'P&L to date',
+  'Sales – cumulative',
+  'October results',
+  'P&L 9M',
+  'P&L M10',
+  'Half-year report',
+  'Monthly report',
+  'P&L December 2026',
+])('“%s” over years may name a part of them, which is asked', title => {
+  expect(read(title, ['2026', '2025'])).toEqual({ periods: ['FY2026', 'FY2025'], told: ['part-of-title'] })
+})
 
 test.each([
   'Consolidated income statement',
@@ -91,4 +99,29 @@ test('a balance sheet of a quarter is of its last day, and one of a month withou
     told: ['part-of-title'],
   })
   expect(read('Balance sheet', ['2026', '2025'], BALANCE).told).toEqual([])
+})
+
+test('a full year beside the month and the year to date of the title had not ended then, whenever it is read', () => {
+  const asked = (heads: string[]): (string | null)[] => {
+    const rows = INCOME.map(([label, ...values]) => [label, ...heads.map((_, at) => values[at] ?? 50 + at)])
+    const { problems } = understand(typed(grid('Sheet1', [['P&L October 2026'], [null, ...heads], ...rows])), { today: '2027-02-01' })
+    return problems.filter(({ code }) => code === 'scenario-unknown').map(({ cell }) => cell)
+  }
+  expect(asked(['Month', 'YTD', 'FY'])).toEqual(['D2'])
+  expect(asked(['Month', 'YTD', 'FY Budget'])).toEqual([])
+  expect(asked(['Oct', 'YTD', 'Prior year'])).toEqual([])
+})
+
+test('October beside that of the year before is a month to a company whose year ends in December, and asked; to one whose year ends then it is a year', () => {
+  const heads = ['Oct 2026', 'Oct 2025']
+  const of = (firstMonth: number) => {
+    const rows = INCOME.map(([label, ...values]) => [label, ...values])
+    const { statements, problems } = understand(typed(grid('Sheet1', [['P&L'], [null, ...heads], ...rows])), {
+      fiscalFirstMonth: firstMonth,
+    })
+    const told = problems.filter(({ severity }) => severity !== 'info').map(({ code }) => code)
+    return { periods: statements[0]?.columns.map(({ period }) => period), told }
+  }
+  expect(of(1)).toEqual({ periods: ['2026-10', '2025-10'], told: ['month-or-year'] })
+  expect(of(11)).toEqual({ periods: ['FY2026', 'FY2025'], told: ['month-or-year'] })
 })

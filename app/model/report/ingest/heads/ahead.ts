@@ -1,4 +1,4 @@
-import { parsePeriod, periodRange } from '../../../period.ts'
+import { nearestMonthEnd, parsePeriod, periodRange } from '../../../period.ts'
 import type { ImportColumn, ImportProblem } from '../../import.ts'
 import { headsOf } from './column-cells.ts'
 import type { HeaderFacts } from './header.ts'
@@ -82,7 +82,7 @@ export function readAhead(
       `${names} no scenario and ${worked.length === 1 ? 'is' : 'are'} worked out from the column before, where earlier columns are typed: read as ${forecasts(worked)}. Say so if that is wrong.`,
   )
   const known = [...ahead, ...worked]
-  const running = unsaid.filter(one => !known.includes(one) && isRunning(one, moment, known.length > 0))
+  const running = unsaid.filter(one => !known.includes(one) && (isRunning(one, moment, known.length > 0) || goesOnBehindTitle(one, moment)))
   tell(
     running,
     moment,
@@ -112,6 +112,16 @@ const isRunning = (one: Placed, { today }: Moment, besideForecasts: boolean): bo
   today !== undefined &&
   one.from <= today &&
   Date.parse(one.to) - Date.parse(today) > (besideForecasts && daysOf(one) > QUARTER ? 0 : NEARLY_OVER * DAY)
+
+/** `FY` beside `Month | YTD` under October 2026: when that was written the year had not ended, whenever it is read. Of bare years it is asked elsewhere. */
+const goesOnBehindTitle = ({ from, to, said }: Placed, { title }: Moment): boolean =>
+  said !== undefined &&
+  (said.year ?? said.end) === null &&
+  title.end !== null &&
+  title.start === null &&
+  title.months === null &&
+  from <= title.end &&
+  to > (nearestMonthEnd(title.end) ?? title.end)
 
 /** The columns from which on lines are worked out, and no longer typed, among those that are as long as each other. */
 function workedOut(unsaid: readonly Placed[], { grid, rows }: Moment): Placed[] {

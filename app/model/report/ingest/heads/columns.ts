@@ -19,7 +19,7 @@ import { inCompany } from '../scenarios/head-company.ts'
 import { leaveFarFromTitle } from './far-from-title.ts'
 import type { HeaderFacts } from './header.ts'
 import { monthsBeside } from '../time/header-months.ts'
-import { isOfNoTime } from './difference-words.ts'
+import { heldBy, roleOf } from './column-roles.ts'
 import { namesTime } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import { monthsOfTwoYears, TWO_YEARS } from '../time/months-of-two-years.ts'
@@ -28,6 +28,7 @@ import { namedQuarters, tellNamedQuarters } from '../time/named-quarters.ts'
 import type { Row } from '../rows/rows.ts'
 import {
   areFewMonths,
+  areMonthsToCompany,
   namesYearOfMonth,
   endsOfNamed,
   endsOfYearsToDate,
@@ -106,7 +107,8 @@ export function buildColumns(
   const placed = scenariosBeside(endsOfYearsToDate(said, about, table.grid.name, problems), table.grid.name, problems)
   const { columns: byName, firstMonth: quartersFrom } = namedQuarters(placed)
   const present = endsOfNamed(byName, firstMonthOf(options, quartersFrom))
-  const spacing = spacingOfColumns(present, options.bareMonths)
+  const between = spacingOfColumns(present, options.bareMonths)
+  const spacing = between === 12 && areMonthsToCompany(present, options.fiscalFirstMonth) ? null : between
   const titleFacts = type === 'balance' ? about : withoutMonthsShown(about, present, spacing)
   const plain =
     type === 'balance'
@@ -233,7 +235,8 @@ export function buildColumns(
   const still = columns.filter(({ id }) => !movements.has(id))
   const named = ownNamed(columns, used, rows, table.span !== undefined)
   readEntities(still, used, new Set([...named, ...[...parts].map(columnId)]), table.grid.name, problems)
-  if (titleFacts.months === null || monthsOfTitle(titleFacts) !== null) tellMonthOrLonger(columns, used, { spacing, type }, table, problems)
+  if (titleFacts.months === null || monthsOfTitle(titleFacts) !== null)
+    tellMonthOrLonger(columns, used, { spacing, apart: between, type }, table, problems)
   if (DAYS_IN_TITLE.has(type) && spacing !== null && spacing > 1 && titleFacts.months === null)
     tellDayOrPeriod(columns, used, table.grid.name, problems)
   if (unevenDays) tellDays(columns, used, table.grid.name, problems)
@@ -267,34 +270,3 @@ const saysDay = ({ texts }: TableColumn, type: StatementType): boolean =>
   DAYS_IN_TITLE.has(type) && texts.some(text => HEAD_AS_AT.test(text))
 const HEAD_AS_AT = /^\s*(?:balance )?as (?:at|of|on)(?: the)? (?:\d|[a-z]{3})/i
 const TITLE_AS_AT = /\bas (?:at|of)(?: the)? (?:\d|[a-z]{3})|\b(?:zum|au|al|per) \d/i
-
-/** What stands in the cells of a column: so many in all, so many that mean a figure or none, so many words. */
-interface Held {
-  cells: number
-  figures: number
-  words: number
-}
-
-/** Counted once for all columns: a long statement is not gone through again for each of them. */
-function heldBy(rows: readonly Row[]): Map<number, Held> {
-  const held = new Map<number, Held>()
-  for (const { values } of rows)
-    for (const { index, value, flag } of values) {
-      const own = held.get(index) ?? { cells: 0, figures: 0, words: 0 }
-      if (own.cells++ === 0) held.set(index, own)
-      if (value !== null || flag === 'missing' || flag === 'ambiguous') own.figures++
-      else if (flag === 'unreadable') own.words++
-    }
-  return held
-}
-
-function roleOf(column: TableColumn, held: Held, head: Table['head'], details: Set<number>): ImportColumn['role'] {
-  if (details.has(column.index)) return 'detail'
-  if (column.texts.some(isOfNoTime)) return 'other'
-  // `Budget status`: nothing but words in it, whatever its heading says.
-  if (held.cells > 0 && held.words === held.cells) return 'other'
-  if (column.facts.variance) return 'variance'
-  if (namesTime(column.facts) || column.facts.relative || column.facts.scenario !== null) return 'period'
-  if (head === 'periods') return 'other'
-  return held.figures * 2 >= held.cells ? 'period' : 'other'
-}

@@ -2,6 +2,7 @@ import type { Reading } from '../cells/figure.ts'
 import { isFigure } from '../cells/figure.ts'
 import type { Cell } from '../cells/grid.ts'
 import { cellText, isBlank } from '../cells/grid.ts'
+import { isTotalLabel } from '../rows/result-words.ts'
 import type { Table } from '../sheets/table.ts'
 import { unitAlone } from '../units/unit.ts'
 
@@ -21,6 +22,9 @@ export interface Grouping {
 /** As far in as its name a line stands; one of no group, where the others are of one, as far as the groups do. */
 export const columnOfIndent = (grouping: Grouping | null, column: number, isGathered: boolean): number =>
   grouping?.repeated && !isGathered && column === grouping.label ? grouping.group : column
+
+/** Fewer lines stand in no groups. */
+const FEWEST = 3
 
 /** A section has so many lines on average, at least. */
 const SECTION = 5
@@ -50,13 +54,23 @@ export function groupingOf({ grid, body, labelColumns, columns, headings }: Tabl
     return kinds > 1 && new Set(pairs.map(([one]) => one)).size === kinds && new Set(pairs.map(([, one]) => one)).size === kinds
   }
   const shown = labelColumns.filter(column => !grid.hiddenColumns.has(column) && !isAccounts(column))
-  if (shown.length < 2 || lines.length < 4) return null
+  if (shown.length < 2 || lines.length < FEWEST) return null
   const worded = (column: number): number[] => lines.filter(row => isWord(textAt(row, column)))
   for (const [at, label] of [...shown.entries()].slice(1)) {
     const group = shown[at - 1] ?? label
     const named = worded(label)
     const gathered = named.filter(row => textAt(row, group) !== '')
-    if (named.length < 4 || named.length * 3 < lines.length * 2 || gathered.length === 0) continue
+    if (named.length * 3 < lines.length * 2 || gathered.length === 0) continue
+    const groups = new Set(gathered.map(row => textAt(row, group)))
+    const pairs = new Set(gathered.map(row => `${textAt(row, group)}\n${textAt(row, label)}`))
+    // A sum of them all has a name of its own.
+    const apart = lines.filter(row => textAt(row, label) === '' && isTotalLabel(textAt(row, group))).length
+    const areApart =
+      gathered.length === lines.length - apart && groups.size * 2 <= gathered.length + (apart > 0 ? 1 : 0) && pairs.size === gathered.length
+    if (named.length < 4) {
+      if (areApart && gathered.length >= FEWEST && worded(group).length === lines.length) return { group, label, joined: true, outer: [] }
+      continue
+    }
     const numbers = numbersIn(group)
     const isCentre =
       numbers.length === lines.length && numbers.every(isCode) && new Set(named.map(row => textAt(row, label))).size < named.length
@@ -85,10 +99,7 @@ export function groupingOf({ grid, body, labelColumns, columns, headings }: Tabl
     // Few names in front of many: sections, in which a name may well stand twice (`Other`).
     const isFew = at === 1 && gathered.length * SECTION <= named.length && named.length * 10 >= lines.length * 9
     if (isFew && new Set(named.map(row => textAt(row, label))).size * 2 > named.length) return { group, label, joined: false, outer: [] }
-    const groups = new Set(gathered.map(row => textAt(row, group)))
-    const pairs = new Set(gathered.map(row => `${textAt(row, group)}\n${textAt(row, label)}`))
-    if (gathered.length === lines.length && groups.size * 2 <= lines.length && pairs.size === lines.length)
-      return { group, label, joined: true, outer: [] }
+    if (areApart) return { group, label, joined: true, outer: [] }
   }
   return namedFurtherRight(
     lines.map(row => shown.map(column => textAt(row, column))),

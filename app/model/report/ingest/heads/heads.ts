@@ -244,7 +244,7 @@ function namesAgain(grid: Grid, row: number, head: HeadRow, right: number, readi
   const isAgain = cells.every(
     ({ cell, column }, at) =>
       cell.kind === 'text' &&
-      /\p{L}/u.test(cell.value) &&
+      /[\p{L}%]/u.test(cell.value) &&
       !isHead(cell, reading) &&
       !isFigure(cell, reading) &&
       cellText(cell) === cellText(cells[at % width]?.cell) &&

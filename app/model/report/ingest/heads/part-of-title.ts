@@ -3,6 +3,7 @@ import { mayNamePart, tellTitleInPart } from '../time/title-in-part.ts'
 import { fiscalYear, formatPeriod, nearestMonthEnd, parsePeriod, periodMonths, periodRange } from '../../../period.ts'
 import { headsOf } from './column-cells.ts'
 import { fullYear, MONTH_WORD } from '../time/dates.ts'
+import { lastMonthOf } from '../time/resolve.ts'
 import { type HeaderFacts, namesTime, readHeader } from './header.ts'
 import type { TableColumn } from './heads.ts'
 import { withoutNamed } from '../scenarios/legal-forms.ts'
@@ -43,8 +44,6 @@ export function inPartOfTitle(
 /** The year that a title's time lies in, as its columns count them. */
 const yearOf = ({ year, end }: HeaderFacts, fiscal: boolean, firstMonth: number): number | null =>
   end === null ? year : fiscal ? fiscalYear({ kind: 'instant', date: end }, firstMonth) : Number(end.slice(0, 4))
-
-const lastMonthOf = (firstMonth: number): number => ((firstMonth + 10) % 12) + 1
 
 /** Which part of a year a title names; null where it names none, or may as well name all of it. */
 function partOf(

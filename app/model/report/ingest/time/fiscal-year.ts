@@ -2,6 +2,7 @@ import type { PeriodKey } from '../../../period.ts'
 import { nearestMonthEnd, parsePeriod, periodKey, periodMonths, periodOfDays, periodRange } from '../../../period.ts'
 import type { ImportProblem } from '../../import.ts'
 import { monthName } from './dates.ts'
+import { lastMonthOf } from './resolve.ts'
 import type { Reading } from '../cells/figure.ts'
 import { cellName } from '../cells/grid.ts'
 import type { HeaderFacts } from '../heads/header.ts'
@@ -83,7 +84,7 @@ export function tellYear(
     code: FISCAL_YEAR,
     sheet: table.grid.name,
     cell: said.cell,
-    message: `By “${shorten(said.text, 60)}” a year ends in ${monthName(ends(said.firstMonth))}; the company's fiscal year ends in ${monthName(ends(fiscalFirstMonth))}. Where the file says only FY, H1 or Q1, the company's year is taken. Say under “Read the file in another way” when the file's year begins.`,
+    message: `By “${shorten(said.text, 60)}” a year ends in ${monthName(lastMonthOf(said.firstMonth))}; the company's fiscal year ends in ${monthName(lastMonthOf(fiscalFirstMonth))}. Where the file says only FY, H1 or Q1, the company's year is taken. Say under “Read the file in another way” when the file's year begins.`,
   })
 }
 
@@ -145,8 +146,6 @@ interface SaidYear {
   cell: string | null
   text: string
 }
-
-const ends = (firstMonth: number): number => ((firstMonth + 10) % 12) + 1
 
 /** Where the year begins by what the titles say of its end: `For the year ended March 31, 2026`. */
 export const yearStartOfTitle = (table: Table, reading: Reading, columns: readonly TableColumn[]): number | null =>

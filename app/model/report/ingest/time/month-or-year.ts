@@ -4,7 +4,8 @@ import { headsOf } from '../heads/column-cells.ts'
 import type { HeaderFacts } from '../heads/header.ts'
 import type { TableColumn } from '../heads/heads.ts'
 import type { Table } from '../sheets/table.ts'
-import { spacingOf } from './resolve.ts'
+import { lastMonthOf, spacingOf } from './resolve.ts'
+import { PARTS_IN_TITLE } from './title-in-part.ts'
 import { shorten } from '../cells/text.ts'
 
 /**
@@ -27,10 +28,14 @@ export const areFewMonths = (columns: readonly TableColumn[]): boolean => {
   return named.length > 0 && named.every(({ facts }) => isBareMonth(facts)) && new Set(named.map(({ facts }) => facts.end)).size <= FEW
 }
 
+/** Whether a few bare months, a year apart, are not those with which the company's year ends: months, and no years. */
+export function areMonthsToCompany(columns: readonly TableColumn[], firstMonth: number | undefined): boolean {
+  const isLast = ({ facts }: TableColumn): boolean => Number(facts.end?.slice(5, 7)) === lastMonthOf(firstMonth ?? 1)
+  return firstMonth !== undefined && areFewMonths(columns) && !columns.some(isLast)
+}
+
 /** A long row of one month is one of years. */
 const FEW = 3
-/** `Half-year income statement` over `Jun-26 | Dec-25`. */
-export const PARTS_IN_TITLE = /quarter|quartal|vierteljahr|trimest|kwarta|half[- ]?year|halbjahr|halfjaar|semest|interim/i
 /** Two of them lie a quarter or a half apart by chance. */
 const PAIR = 2
 
@@ -61,12 +66,12 @@ const isAsFar = ({ months, year, end, start }: HeaderFacts, day: string | null):
 /**
  * `Sep 2026` beside `Sep 2025`: two years, or two months a year apart; `Jun-26` beside `Dec-25`: two halves, or two months. A long row of them is one
  * of years, quarters or halves.
- * @param spacing months between them; null: some other time
+ * @param spacing months between them, null: some other time; `apart` before it was held against the company's year
  */
 export function tellMonthOrLonger(
   columns: ImportColumn[],
   heads: TableColumn[],
-  { spacing, type }: { spacing: number | null; type: StatementType },
+  { spacing, apart, type }: { spacing: number | null; apart: number | null; type: StatementType },
   table: Pick<Table, 'grid' | 'titles' | 'context' | 'corner'>,
   problems: ImportProblem[],
 ): void {
@@ -80,19 +85,19 @@ export function tellMonthOrLonger(
   const first = open[0]?.column
   const period = first?.period ? parsePeriod(first.period) : null
   const ends = [...new Set(open.flatMap(({ end }) => end ?? []))].toSorted()
-  if (!first || !period || spacing === 1 || ends.length < 2 || ends.length > (spacing === 12 ? FEW : PAIR)) return
+  if (!first || !period || spacing === 1 || ends.length < 2 || ends.length > (apart === 12 ? FEW : PAIR)) return
   // Beside a year to date, and a year apart where the file names months, a month is one.
   const isSameMonth = new Set(ends.map(end => end.slice(5, 7))).size === 1
-  if (spacing === null && (isSameMonth || heads.some(({ facts }) => facts.toDate !== null))) return
+  if (apart === null && (isSameMonth || heads.some(({ facts }) => facts.toDate !== null))) return
   const titles = [...table.titles.map(({ text }) => text), ...table.context, table.corner, table.grid.name].join(' ')
   if ((spacing === 3 || spacing === 6) && PARTS_IN_TITLE.test(titles)) return
-  const long = { 3: 'three months', 6: 'six months', 12: 'twelve months' }[spacing ?? 0] ?? 'time'
+  const long = { 3: 'three months', 6: 'six months', 12: 'twelve months' }[apart ?? 0] ?? 'time'
   problems.push({
     severity: 'warning',
     code: 'month-or-year',
     sheet: table.grid.name,
     ...headsOf(open.map(({ column }) => column)),
-    message: `“${shorten(first.label, 60)}” may be that month or the ${long} that end${spacing === null ? 's' : ''} with it. It is read as ${formatPeriod(period)}${open.length > 1 ? ', and the columns beside it likewise' : ''}. Choose the month where it is one.`,
+    message: `“${shorten(first.label, 60)}” may be that month or the ${long} that end${apart === null ? 's' : ''} with it. It is read as ${formatPeriod(period)}${open.length > 1 ? ', and the columns beside it likewise' : ''}. Choose the ${spacing === apart ? 'month' : 'year'} where it is one.`,
   })
 }
 
@@ -237,9 +242,9 @@ export function tellDayOfTitle(
   if (month === null) return
   const areBeside = heads.some(({ facts }) => facts.end !== null)
   // `As at 28 March 2025` says nothing about the day in the year before.
-  const isWithin = title.monthOnly && month !== (((companys ?? 1) + 10) % 12) + 1
+  const isWithin = title.monthOnly && month !== lastMonthOf(companys ?? 1)
   const isOdd = isWithin || (title.end !== null && title.end !== monthEnd(Number(title.end.slice(0, 4)), month))
-  const endsElsewhere = companys !== undefined && ((companys + 10) % 12) + 1 !== month
+  const endsElsewhere = companys !== undefined && lastMonthOf(companys) !== month
   const read = columns.filter(({ role, period }, at) => {
     const facts = heads[at]?.facts
     const isYear = facts?.year != null && facts.end === null && facts.quarter === null && facts.half === null && facts.toDate === null

@@ -200,3 +200,6 @@ export function spacingOf(ends: string[]): number | null {
   const [first] = gaps
   return first !== undefined && gaps.every(gap => gap === first) && [1, 3, 6, 12].includes(first) ? first : null
 }
+
+/** The month, 1 to 12, with which a fiscal year ends that begins with `firstMonth`. */
+export const lastMonthOf = (firstMonth: number): number => ((firstMonth + 10) % 12) + 1

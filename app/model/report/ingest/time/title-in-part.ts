@@ -4,13 +4,12 @@ import { shorten } from '../cells/text.ts'
 import { headsOf } from '../heads/column-cells.ts'
 import { readHeader } from '../heads/header.ts'
 import { MONTH_WORD } from './dates.ts'
-import { PARTS_IN_TITLE } from './month-or-year.ts'
 import { inEnglish } from './time-words.ts'
 import { besideYear, FROM_TO, isOneMonthOrQuarter, joinsUnknown, saysYearOnly } from './year-and-number.ts'
 
 /** `Month 9`, `M9`, `per 30.9.`: a part of the year by its number, or a day without one. */
 const NUMBERED =
-  /(?<!\p{L})(?:months?|monat|mois|mes|mese|måned|månad|maand|period|M|P) ?(?:0?[1-9]|1[0-3])(?![\p{N}.])|(?<![\p{N}.])(?:[12]?\d|3[01])\.(?:0?[1-9]|1[0-2])\.?(?![\p{N}.])/iu
+  /(?<!\p{L})(?:months?|monat|mois|mes|mese|måned|månad|maand|period|term|trimester|tertial|tercial|M|P) ?(?:0?[1-9]|1[0-3])(?![\p{N}.])|(?<![\p{N}.])(?:[12]?\d|3[01])\.(?:0?[1-9]|1[0-2])\.?(?![\p{N}.])/iu
 /** The whole name of a month; `may` and `march` are words as well. */
 const MONTH = /(?<!\p{L})(?:January|February|April|June|July|August|September|October|November|December)(?!\p{L})/u
 /** `P&L FY2026 – March`, `2026 (May)`: behind the year, at the end. */
@@ -21,7 +20,11 @@ const MONTH_LAST = new RegExp(
 /** `P&L Oct`: the last word, and not the only one. */
 const MONTH_BEHIND = new RegExp(`\\p{L}[^\\p{L}\\p{N}]+(?:${MONTH_WORD})\\.?$`, 'iu')
 
+/** `Half-year income statement` over `Jun-26 | Dec-25`. */
+export const PARTS_IN_TITLE = /quarter|quartal|vierteljahr|trimest|kwarta|half[- ]?year|halbjahr|halfjaar|semest|interim/i
 const MONTHS_TO_DATE = /(?<![\p{L}\p{N}])(?:(?:[1-9]|1[01])M|M(?:0?[1-9]|1[01]))(?![\p{L}\p{N}])/u
+const TO_DATE =
+  /\bto[ -]date\b|(?<!\p{L})(?:YTD|kumuliert|cumul(?:ative|[ée]e?s?)?|acumulad[oa]s?|cumulat[oai]|cumulatief|narastająco)(?!\p{L})/iu
 const EACH_MONTH = /\bmonthly\b|monats|mensuel|mensual|mensile|mensal|maandelijks|månads|måneds|miesięczn/i
 
 /** Whether a title of which nothing is read names a month, or how often it comes: it does not begin with it, or says no more. */
@@ -29,6 +32,7 @@ export const mayNamePart = (line: string): boolean =>
   MONTH.test(inEnglish(line)) ||
   MONTH_BEHIND.test(line.trim()) ||
   MONTHS_TO_DATE.test(line) ||
+  TO_DATE.test(line) ||
   EACH_MONTH.test(line) ||
   PARTS_IN_TITLE.test(line)
 

@@ -87,7 +87,7 @@ export const withoutUnits = (text: string): string =>
     .replace(A_UNIT, ' ')
 
 const PLAIN_UNIT =
-  /^(?:%|pp|bps|pts?|points?|x|#|nos?\.?|n[º°r]\.?|n[úu]m\.?|personas|personnes|persone|uds?\.?|unid\.?|qty|FTEs?|units?|pcs|pieces|heads|days?|hours?|h|kg|t|tonnes|stück|stk|VZÄ|ETP|anzahl|number|count|persons|people|employees|personen)\.?$/i
+  /^(?:%|pp|bps|ppm|pts?|points?|x|#|nos?\.?|n[º°r]\.?|n[úu]m\.?|personas|personnes|persone|uds?\.?|unid\.?|qty|FTEs?|units?|pcs|pieces|heads|days?|hours?|h|kg|t|tonnes|stück|stk|VZÄ|ETP|anzahl|number|count|persons|people|employees|personen)\.?$/i
 
 /** Whether a text is a unit and nothing else: of money, or of something that is none. */
 export function unitAlone(text: string): 'money' | 'other' | null {
