@@ -47,7 +47,7 @@ import { pairedScenarios } from '../scenarios/paired-scenarios.ts'
 import { inPartOfTitle, tellPartOfTitle, tellTwoYears, tellYearsInPart } from './part-of-title.ts'
 import { arePartsOfYears, tellLengthOfTitle } from './length-of-title.ts'
 import { areMeasuresOfMoney, ownNamed } from '../scenarios/own-names.ts'
-import { placeRelated } from '../scenarios/related.ts'
+import { isLongerThan, placeRelated } from '../scenarios/related.ts'
 import { leaveRepeated } from '../scenarios/repeated.ts'
 import { placeRollForward } from '../rows/roll-forward.ts'
 import { columnId } from '../rows/rows.ts'
@@ -199,7 +199,7 @@ export function buildColumns(
     return {
       id: columnId(column.index),
       label: column.label || (role === 'period' && period === null ? columnId(column.index) : ''),
-      period: period ? inCompanyYear(periodKey(period), options) : null,
+      period: period && !isLongerThan(period, column.label, own) ? inCompanyYear(periodKey(period), options) : null,
       // An earlier period is an actual of that period, whatever the sheet is called.
       scenario: own.scenario ?? (own.relation === null || own.relation === 'this period' ? titleFacts.scenario : null) ?? 'actual',
       entity: null,

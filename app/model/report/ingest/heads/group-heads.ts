@@ -2,7 +2,7 @@ import type { Reading } from '../cells/figure.ts'
 import { headOf, isFigure, isHead, visibleCells } from '../cells/figure.ts'
 import type { Cell, Grid } from '../cells/grid.ts'
 import { cellText } from '../cells/grid.ts'
-import { namesTime } from './header.ts'
+import { type HeaderFacts, namesTime } from './header.ts'
 import type { Placed } from './head-rows.ts'
 import { speaksOfUnits, unitAlone } from '../units/unit.ts'
 
@@ -160,4 +160,12 @@ export function namesUnderOne(
   const isOverFigures = (column: number): boolean =>
     Array.from({ length: NEAR }, (_, at) => grid.rows[row + 1 + at]?.[column]).some(cell => isFigure(cell, reading))
   return columns.every(isOverFigures) ? columns : []
+}
+
+/** `Oct-26` over `2026 | 2025`: October of each. A year above its months says nothing new. */
+export function ofYearBelow(facts: readonly HeaderFacts[], joined: HeaderFacts): HeaderFacts {
+  const above = facts.findIndex(({ end, monthOnly }) => end !== null && monthOnly)
+  const year = above < 0 ? null : (facts.slice(above + 1).find(one => one.year !== null && one.end === null)?.year ?? null)
+  if (year === null || joined.end === null || joined.start !== null || Number(joined.end.slice(0, 4)) === year) return joined
+  return { ...joined, year, month: Number(joined.end.slice(5, 7)), end: null, monthOnly: false }
 }

@@ -22,7 +22,7 @@ import {
   periodsBelow,
   standsAmid,
 } from './head-rows.ts'
-import { areGroups, isUnitText, namesEach, namesPartly, namesUnderOne, saysMore } from './group-heads.ts'
+import { areGroups, isUnitText, namesEach, namesPartly, namesUnderOne, ofYearBelow, saysMore } from './group-heads.ts'
 import { saidBeside } from './marks-beside.ts'
 import { mergedColumns, mergesAt } from './merged-heads.ts'
 import { planHeads } from '../plans/plan-heads.ts'
@@ -273,7 +273,7 @@ export function columnHead(
   })
   const facts = cells.map(cell => cell.facts).filter(found => found !== null)
   const letter = rows.map(row => letterAt(grid, row, column)).find(found => found !== null)
-  const joined = joinHeaders(facts)
+  const joined = ofYearBelow(facts, joinHeaders(facts))
   const labels = cells.map(({ cell }) => (cell.kind === 'date' ? cell.value.slice(0, 10) : cellText(cell)))
   return {
     index: column,

@@ -1,5 +1,6 @@
 import type { HeaderFacts } from './header.ts'
 import { isNumbered } from '../time/bare-times.ts'
+import { ONE_MONTH } from '../time/title-in-part.ts'
 import type { Reading } from '../cells/figure.ts'
 import { headOf, isHead } from '../cells/figure.ts'
 import { comeAgain, comesAgainPartly, isOverNames, nameScenarios } from './group-heads.ts'
@@ -26,6 +27,12 @@ export function spreadHeads(grid: Grid, head: HeadRow | null, reading: Reading):
     const starts = columns.flatMap((column, at) => (isBlank(grid.rows[row]?.[column]) ? [] : [at]))
     // `Actuals → | | | Forecast →`: from there on, wherever the first of them stands.
     const onward = starts.length > 1 && starts.every(at => pointsOn(grid.rows[row]?.[columns[at] ?? -1]))
+    const [only] = starts
+    if (only !== undefined && starts.length === 1 && isPartOver(grid, row, columns, columns[only] ?? -1, reading)) {
+      const isOwn = (at: number): boolean => isWholeYear(under[at], reading) && !isWholeYear(under[only], reading)
+      spread.set(row, new Map(columns.map((column, at) => [column, isOwn(at) ? column : (columns[only] ?? column)])))
+      continue
+    }
     const width = (starts[1] ?? 0) - (starts[0] ?? 0)
     const regular = starts[0] === 0 && starts.every((at, group) => at === group * width)
     const equal = regular && width >= 2 && starts.length * width === columns.length
@@ -52,6 +59,36 @@ export function spreadHeads(grid: Grid, head: HeadRow | null, reading: Reading):
     spread.set(row, new Map(columns.map((column, at) => [column, own(at) ? column : over(at)])))
   }
   return spread
+}
+
+/**
+ * `October`, `Q3`, `YTD` alone over `2026 | 2025` or `Actual | Budget`, not merged: which part of a time stands below, of all of them, wherever the text
+ * stands over them.
+ */
+function isPartOver(grid: Grid, row: number, columns: readonly number[], at: number, reading: Reading): boolean {
+  const cell = grid.rows[row]?.[at]
+  const said = headOf(cell, reading)
+  const isMonth = ONE_MONTH.test(cellText(cell).trim())
+  if (columns.length < 2 || (said === null && !isMonth)) return false
+  const isPart =
+    isMonth ||
+    (said !== null &&
+      (said.monthOnly ||
+        (said.end === null && (said.month ?? said.quarter ?? said.half ?? said.toDate) !== null) ||
+        (said.end === null && said.months !== null && said.months < 12)))
+  if (!isPart || said?.variance || said?.trailing || said?.spans || (said?.start ?? said?.scenario ?? said?.relation ?? null) !== null)
+    return false
+  const below = columns.map(column => ({
+    text: cellText(grid.rows[row + 1]?.[column]),
+    facts: headOf(grid.rows[row + 1]?.[column], reading),
+  }))
+  const areOpen = below.every(({ text, facts }) => {
+    if (facts === null) return /^[^\p{L}\p{N}]{1,3}$/u.test(text)
+    return (
+      (facts.end ?? facts.quarter ?? facts.half ?? facts.month ?? facts.week ?? facts.toDate) === null && !facts.trailing && !facts.spans
+    )
+  })
+  return areOpen && below.some(({ facts }) => facts !== null && (facts.year ?? facts.scenario) !== null)
 }
 
 /** `2025 | | | 2026` over `Q2 | Q3 | Q4 | Q1 | Comments`: words behind the last column that the header tells of are under none of its groups. */

@@ -1,5 +1,5 @@
 import type { Period } from '../../../period.ts'
-import { formatPeriod, monthEnd, parsePeriod, periodBefore, periodKey, periodRange, yearsBefore } from '../../../period.ts'
+import { formatPeriod, monthEnd, parsePeriod, periodBefore, periodKey, periodMonths, periodRange, yearsBefore } from '../../../period.ts'
 import type { ImportColumn, ImportProblem } from '../../import.ts'
 import { type HeaderFacts, namesTime } from '../heads/header.ts'
 import { inEnglish } from '../time/time-words.ts'
@@ -57,6 +57,10 @@ export function placeRelated(
     const from = column.period ?? beside?.period
     const period = from ? parsePeriod(from) : null
     if (!period) continue
+    if (isLongerThan(period, column.label, facts)) {
+      column.period = null
+      continue
+    }
     const before = (later: Period): string =>
       periodKey(relation === 'year before' ? yearsBefore(later) : MONTH.test(column.label) ? monthBefore(later) : periodBefore(later))
     const next = beside?.period ? parsePeriod(beside.period) : null
@@ -73,6 +77,16 @@ export function placeRelated(
     })
   }
 }
+
+/** `Current month`, `Last quarter` beside or under a year: which of its months or quarters, nothing says. */
+export function isLongerThan(period: Period, label: string, { relation, toDate }: HeaderFacts): boolean {
+  if (relation === null || toDate !== null || relation === 'year before') return false
+  const text = inEnglish(label)
+  const most = MONTH.test(label) || MONTH.test(text) ? 1 : QUARTER.test(text) ? 3 : 12
+  return most < 12 && period.kind !== 'instant' && (periodMonths(period) ?? 0) > most
+}
+
+const QUARTER = /(?<!\p{L})(?:quarter|quartal|trimestre|kvartal|kwartaal|kwartał)/iu
 
 /** Whether a column is of the month with which a year to date ends. */
 function isLastMonthOf({ period }: ImportColumn, running: readonly ImportColumn[], firstMonth: number): boolean {

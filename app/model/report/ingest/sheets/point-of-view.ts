@@ -175,7 +175,8 @@ function pointOfView(
   // `Units | 1000` right above `Revenue | 500` is a line of a table, and one line alone may be the head of one.
   const goesOn =
     filled === 2 && begun.length === own.length && hasFigures && own.at(-1)?.isNumber === true && own.at(-1)?.kind !== 'scenario'
-  const standsAlone = (filled === 0 && own.some(({ key, value }) => key !== value)) || (filled > 2 && !hasFigures)
+  const isHeads = filled > 2 || (filled === 2 && own.every(({ key, kind }) => kind === 'time' && isBlank(next?.[key])))
+  const standsAlone = (filled === 0 && own.some(({ key, value }) => key !== value)) || (isHeads && !hasFigures)
   return telling > 0 && !goesOn && (kinds.size > 1 || standsAlone) ? { said: own, across: false } : null
 }
 

@@ -57,7 +57,7 @@ const OTHER = anywhere(
 
 /** A part of a year whose number nobody understood: `Kolmas quarter 2026`, `Interim 2026`. Quarters and halves of a year are all of it. */
 const PART = anywhere(
-  /(?<!\p{L}|(?<!\p{L})(?:by|per|je|par|por|pro) )(?:quarter|qtr|half(?:[ -]year)?|interims?|halbjahr|quartal|vierteljahr|trimestre|semestre|semester|kwartaal|halfjaar|kvartal(?:et)?|halvår(?:et)?|(?:spring|summer|autumn|winter)(?! (?:budget|forecast|plan|outlook|estimates?|statement)))(?!\p{L})/iu,
+  /(?<!\p{L}|(?<!\p{L})(?:by|per|je|par|por|pro) )(?:month|monat|mois|mes|mese|mês|maand|måned(?:en)?|månad(?:en)?|miesiąc|quarter|qtr|half(?:[ -]year)?|interims?|halbjahr|quartal|vierteljahr|trimestre|semestre|semester|kwartaal|halfjaar|kvartal(?:et)?|halvår(?:et)?|(?:spring|summer|autumn|winter)(?! (?:budget|forecast|plan|outlook|estimates?|statement)))(?!\p{L})/iu,
 )
 
 /** Whether no more than the year is understood of a text that names a part of it: the whole of the year it is not. */

@@ -23,6 +23,8 @@ const MONTH_BEHIND = new RegExp(`\\p{L}[^\\p{L}\\p{N}]+(?:${MONTH_WORD})\\.?$`, 
 /** `Half-year income statement` over `Jun-26 | Dec-25`. */
 export const PARTS_IN_TITLE = /quarter|quartal|vierteljahr|trimest|kwarta|half[- ]?year|halbjahr|halfjaar|semest|interim/i
 const MONTHS_TO_DATE = /(?<![\p{L}\p{N}])(?:(?:[1-9]|1[01])M|M(?:0?[1-9]|1[01]))(?![\p{L}\p{N}])/u
+/** `Month` alone says that it is one, and not which. */
+export const ONE_MONTH = /^(?:month|monat|mois|mes|mese|mês|maand|måned(?:en)?|månad(?:en)?|miesiąc|MTD)$/i
 const TO_DATE =
   /\bto[ -]date\b|(?<!\p{L})(?:YTD|kumuliert|cumul(?:ative|[ée]e?s?)?|acumulad[oa]s?|cumulat[oai]|cumulatief|narastająco)(?!\p{L})/iu
 const EACH_MONTH = /\bmonthly\b|monats|mensuel|mensual|mensile|mensal|maandelijks|månads|måneds|miesięczn/i
@@ -32,6 +34,7 @@ export const mayNamePart = (line: string): boolean =>
   MONTH.test(inEnglish(line)) ||
   MONTH_BEHIND.test(line.trim()) ||
   MONTHS_TO_DATE.test(line) ||
+  ONE_MONTH.test(line.trim()) ||
   TO_DATE.test(line) ||
   EACH_MONTH.test(line) ||
   PARTS_IN_TITLE.test(line)
@@ -67,6 +70,7 @@ export function tellTitleInPart(
 }
 
 function isInPart(line: string, type: StatementType): boolean {
+  if (ONE_MONTH.test(line.trim())) return true
   const facts = readHeader(line, null)
   if (saysYearOnly({ ...facts, scenario: null })) {
     const beside = besideYear(line)
