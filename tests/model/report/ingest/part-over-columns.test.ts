@@ -84,3 +84,11 @@ test('a period beside its key right above two heads is of both', () => {
   })
   expect(statements[0]?.columns.map(({ period }) => period)).toEqual(['2026-10', '2025-10'])
 })
+
+test('a year to date beside a month whose year the title names goes as far as that month', () => {
+  expect(read('P&L 2026', ['October', null, 'YTD'], ['Actual', 'Budget', 'Actual', 'Budget'])).toEqual({
+    columns: ['2026-10 actual', '2026-10 budget', 'FY2026-YTD10 actual', 'FY2026-YTD10 budget'],
+    asked: [],
+  })
+  expect(read('P&L 2026', [], ['Jan', 'Feb', 'YTD']).columns.at(-1)).toBe('null actual')
+})

@@ -31,7 +31,6 @@ import {
   areMonthsToCompany,
   namesYearOfMonth,
   endsOfNamed,
-  endsOfYearsToDate,
   spacingOfColumns,
   tellMonthAmongLonger,
   tellDayOfTitle,
@@ -61,6 +60,7 @@ import type { Table } from '../sheets/table.ts'
 import { tellTitleScenario } from '../scenarios/title-scenario.ts'
 import { askBehindBudgets, followForecasts } from '../time/timeline.ts'
 import { tellTwoTimes } from '../time/two-times.ts'
+import { endsOfYearsToDate } from '../time/years-to-date.ts'
 import type { StatementUnit } from '../units/unit.ts'
 
 /** Columns without a header whose figures the formulas of another column sum. */
