@@ -242,7 +242,7 @@ export function buildColumns(
   if (unevenDays) tellDays(columns, used, table.grid.name, problems)
   if (about.months !== titleFacts.months) tellMonthsShown(columns, about.months ?? 0, table.grid.name, problems)
   tellPartOfTitle(columns, plain, parted, table.grid.name, problems)
-  tellYearsInPart(columns, used, { lines, type, firstMonth, sheet: table.grid.name }, problems)
+  tellYearsInPart(columns, used, { lines, labels: rows.map(({ label }) => label), type, firstMonth, sheet: table.grid.name }, problems)
   tellTwoYears(columns, used, lines, type, table.grid.name, problems)
   if (type !== 'balance' && type !== 'headcount') tellMonthAmongLonger(columns, used, table.grid.name, problems)
   if (type === 'balance')

@@ -83,7 +83,13 @@ const isBareYear = ({ facts }: TableColumn): boolean =>
 export function tellYearsInPart(
   columns: readonly ImportColumn[],
   heads: readonly TableColumn[],
-  { lines, type, firstMonth, sheet }: { lines: readonly string[]; type: StatementType; firstMonth: number; sheet: string },
+  {
+    lines,
+    labels,
+    type,
+    firstMonth,
+    sheet,
+  }: { lines: readonly string[]; labels: readonly string[]; type: StatementType; firstMonth: number; sheet: string },
   problems: ImportProblem[],
 ): void {
   const read = columns.flatMap((column, at) => {
@@ -103,6 +109,8 @@ export function tellYearsInPart(
     const first = of[0]?.column
     const period = first?.period ? parsePeriod(first.period) : null
     if (!first || !period || !mayBePart(withoutNamed(line), facts, firstMonth)) continue
+    // `Quarterly revenue` over lines called Q1 to Q4: that is asked of the lines.
+    if (labels.filter(label => namesTime(readHeader(label, null))).length * 2 >= labels.length) return
     problems.push({
       severity: 'warning',
       code: 'part-of-title',

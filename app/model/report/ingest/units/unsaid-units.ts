@@ -57,7 +57,8 @@ export function tellAssumed(
     return (namesCount(said) || COUNTED.test(said)) && !COST_OF_PEOPLE.test(said)
   }
   const isCounted = titles.some(saysCounted) || counted.length * FEW > unnamed.length
-  const isUnsaid = unnamed.length > 1 && unnamed.length === assumed.length && (!isCounted || unnamed.every(isUnread))
+  const isUnsaid =
+    (unnamed.length > 1 || filled.length === 1) && unnamed.length === assumed.length && (!isCounted || unnamed.every(isUnread))
   const isAsked = problems.some(
     ({ code, sheet: at, cell }) => code === 'row-unit' && at === sheet && unnamed.some(row => row.labelCell === cell),
   )
