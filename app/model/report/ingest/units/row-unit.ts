@@ -9,7 +9,7 @@ import { currencyIn } from './currencies.ts'
 import { countsNoMoney, headsOperating, saysPoints } from './operating-units.ts'
 import type { Row, RowValue } from '../rows/rows.ts'
 import { scaleName } from './scale-telling.ts'
-import { tellBrokenCounts, tellSizedCounts } from './sized-counts.ts'
+import { settleOrders, tellSizedCounts } from './sized-counts.ts'
 import { currencyOf, oneCurrency, mostNamed, type Say, shownInstead, withCountry } from './shown-currency.ts'
 import { firstOf, shorten } from '../cells/text.ts'
 import { evidenceOf, PERCENT_SCALE, saysPercent, showsPercent } from '../rows/row-evidence.ts'
@@ -148,7 +148,7 @@ export function unitsOfRows(
   })
   settleLimits(rows, found)
   tellSizedCounts(rows, found, figures, say)
-  tellBrokenCounts(rows, found, figures, isMoney, say)
+  settleOrders(rows, found, figures, isMoney, say)
   const scales = found.map(({ unit }, at) => (unit === 'currency' ? scaleOf(rows[at] as Row, figures[at] ?? [], stated, say) : null))
   const unnamed = mostOf(scales.filter((_, at) => unitOfLabel(rows[at]?.label ?? '').scale === null))
   // Where several lines say what they count in, and none does not, that is what the statement counts in.

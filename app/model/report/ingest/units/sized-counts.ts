@@ -1,3 +1,5 @@
+import type { ImportProblem } from '../../import.ts'
+import { WHOLES_ABROAD } from './count-words.ts'
 import { formatScale } from './format-scale.ts'
 import type { RowUnit } from './row-unit.ts'
 import type { Row, RowValue } from '../rows/rows.ts'
@@ -35,11 +37,13 @@ const ORDERS = /^(?:(?:total|new|net|gross) )*orders?(?: (?:received|booked|plac
 const isBroken = ({ value, computed, format }: RowValue): boolean =>
   !computed && value !== null && !Number.isInteger(Number(value)) && !/^[#,0]+$/.test(format)
 
-/**
- * Things that come in wholes, with figures that are none, in a statement of money: orders are what they bring then; others may be in thousands.
- * Both are said. What a formula works out may have any number of decimals.
- */
-export function tellBrokenCounts(
+const ofRow = (figures: readonly RowValue[]): RowValue | null => {
+  const broken = figures.filter(isBroken)
+  return figures.length > broken.length * 2 ? null : (broken[0] ?? null)
+}
+
+/** Orders that are no wholes, in a statement of money, are what they bring; that is said. What a formula works out may have any number of decimals. */
+export function settleOrders(
   rows: readonly Row[],
   units: readonly RowUnit[],
   figures: readonly RowValue[][],
@@ -48,20 +52,31 @@ export function tellBrokenCounts(
 ): void {
   if (!isMoney) return
   for (const [at, row] of rows.entries()) {
-    const [unit, broken] = [units[at], figures[at]?.filter(isBroken)]
-    const [first] = broken ?? []
-    if (unit?.unit !== 'count' || !first || !WHOLES.test(row.label.trim()) || (figures[at]?.length ?? 0) > (broken?.length ?? 0) * 2)
-      continue
-    const areOrders = ORDERS.test(row.label.trim())
-    if (areOrders) unit.unit = 'currency'
-    say(
-      'warning',
-      'row-unit',
-      row.labelCell,
-      `${quoted(row.label)} come in wholes, but ${first.cell} says ${shorten(first.text, 30)}: read as ${areOrders ? 'the money that they bring' : 'plain numbers'}. Say what they count in.`,
-    )
+    const [unit, broken] = [units[at], ofRow(figures[at] ?? [])]
+    if (unit?.unit !== 'count' || !broken || !ORDERS.test(row.label.trim())) continue
+    unit.unit = 'currency'
+    say('warning', 'row-unit', row.labelCell, brokenAs(row, broken, 'the money that they bring'))
   }
 }
+
+/** Other things that come in wholes, with figures that are none: they may be in thousands, or money. Said of what no sum has made money of. */
+export function tellBrokenCounts(
+  rows: readonly Row[],
+  units: readonly RowUnit[],
+  columns: ReadonlySet<string>,
+  sheet: string,
+  problems: ImportProblem[],
+): void {
+  for (const [at, { label, labelCell, values }] of rows.entries()) {
+    const broken = ofRow(values.filter(({ value, column }) => value !== null && columns.has(column)))
+    if (units[at]?.unit !== 'count' || !broken || !(WHOLES.test(label.trim()) || WHOLES_ABROAD.test(label.trim()))) continue
+    const message = brokenAs({ label }, broken, 'plain numbers')
+    problems.push({ severity: 'warning', code: 'row-unit', sheet, cell: labelCell, message })
+  }
+}
+
+const brokenAs = ({ label }: Pick<Row, 'label'>, { cell, text }: RowValue, what: string): string =>
+  `${quoted(label)} come in wholes, but ${cell} says ${shorten(text, 30)}: read as ${what}. Say what they count in.`
 
 /** Behind a count, `t` is a tonne. */
 const TONNES = /["\\]\s*t"?\s*(?:;|$)/i

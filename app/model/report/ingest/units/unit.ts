@@ -12,6 +12,7 @@ import {
   COST_OF_CAPITAL,
   MARGIN,
   MARKET_SHARE,
+  DEBT_OVER_OWN,
   isPercentRatio,
   RETENTION,
   RETURN,
@@ -172,7 +173,11 @@ export function unitOfRow(
     // `Combined ratio | 95.2` is in percent, and 0.95 may be either.
     if (said.ratio && isPercentRatio(label, sizes)) return { unit: 'percent', whole: 100, guess: 'likely' }
     // A customer may be called Beta.
-    if (said.ratio && largest < (/\bbeta\b/i.test(label) ? 10 : /^li[qk]ui?[dv]/i.test(label) ? 50 : 10_000)) return plain('ratio')
+    if (
+      said.ratio &&
+      largest < (/\bbeta\b/i.test(label) ? 10 : /^li[qk]ui?[dv]/i.test(label) ? 50 : DEBT_OVER_OWN.test(label) ? 1_000 : 10_000)
+    )
+      return plain('ratio')
     if (said.percent) {
       const none = largest === 0
       if (said.signed && (largest <= 1_000 || said.inPercent))
