@@ -47,3 +47,31 @@ test('things that come in wholes, with figures that are none, are one question',
   )
   expect(asked).toEqual(['A6', 'A4 A5'])
 })
+
+test('what is paid for something is money, whatever that is called', () => {
+  const { lines, asked } = read(
+    ['Revenue', 1200, 1100],
+    ['Coverage premium', -12.5, -11.2],
+    ['Gearing costs', -8, -7],
+    ['Training days cost', -4, -4],
+    ['Utilisation fee', -0.5, -0.8],
+    ['Operating profit', 1175, 1077],
+  )
+  expect(lines.every(line => line.endsWith('currency'))).toBe(true)
+  expect(asked).toEqual([])
+  expect(read(['Revenue', 1200, 1100], ['Number of fees', 12, 13], ['Share of costs', '12%', '13%']).lines.slice(1)).toEqual([
+    'Number of fees: count',
+    'Share of costs: percent',
+  ])
+})
+
+test('half a complaint below the results is asked once, and costs of two names below zero are money', () => {
+  const { asked } = read(
+    ['Revenue', 1200, 1100],
+    ['Operating profit', 260, 250],
+    ['Complaints', 12.5, 11.2],
+    ['Rent / Lease', -12, -11],
+    ...FIGURES,
+  )
+  expect(asked).toEqual(['A5'])
+})

@@ -44,6 +44,7 @@ import { markedChecks, unmarked } from '../rows/note-marks.ts'
 import { addStatedTotals } from '../rows/totals.ts'
 import { buildTree } from '../rows/tree.ts'
 import { isScaleOfSheet, scaleLine, tellUnknownUnits, withUnitAmong } from '../units/scale-telling.ts'
+import { tellBrokenCounts } from '../units/sized-counts.ts'
 import { type StatementUnit, unitOfTitles, withoutUnit } from '../units/unit.ts'
 import { settleSumsOfMoney, tellOtherThanMoney } from '../units/units-of-sums.ts'
 import { withoutWhatIfs } from '../scenarios/what-if.ts'
@@ -182,6 +183,7 @@ export function buildStatement(
   settleSumsOfThings(evidence, rows, tree, names)
   settleSumsOfMoney(evidence, tree)
   if (of !== 'things' && stated.currency !== null) settleKinds(rows, evidence, unit.scale, sheet, problems)
+  if (unit.currency !== null && type !== 'headcount') tellBrokenCounts(rows, evidence, figureColumns, sheet, problems)
   tellNamedByFigure(rows, sheet, problems)
   if (of !== 'things') tellAssumed(rows, evidence, [...lines, name, ...columns.map(({ label }) => label)], sheet, problems)
   if (of !== 'things' && !unit.currency && !unit.scale) tellSales(rows, evidence, lines.join(' ') || name, names, sheet, problems)

@@ -4,7 +4,7 @@ import { COUNTED_ABROAD, NUMBER_OF_ABROAD, PEOPLE_ABROAD, PERCENT_ABROAD, TIME_A
 import { eastAsianKind } from '../time/east-asian.ts'
 import { COUNT, KEY_COUNTS } from './key-figure-words.ts'
 import { isOfOne } from './operating-units.ts'
-import { RETURN } from './percent-words.ts'
+import { DEBT_OVER_OWN, RETURN } from './percent-words.ts'
 import { countsQuantity, isMeasureUnit } from './quantity-units.ts'
 import { RATIO, RATIO_ABROAD } from './ratio-words.ts'
 import { remembered } from '../cells/remember.ts'
@@ -47,7 +47,8 @@ export const saidByLabel = remembered((label: string) => {
     // `Teachers (FTE) (pupils ÷ ratio)` says how it is worked out.
     ratio:
       abroad === 'ratio' ||
-      ((RATIO.test(label.replace(/\([^()]*[÷×][^()]*\)/g, ' ')) || RATIO_ABROAD.test(label.trim())) && !/[([]%[)\]]|%\s*$/.test(label)),
+      ((RATIO.test(label.replace(/\([^()]*[÷×][^()]*\)/g, ' ')) || RATIO_ABROAD.test(label.trim()) || DEBT_OVER_OWN.test(label)) &&
+        !/[([]%[)\]]|%\s*$/.test(label)),
     percent: abroad === 'percent' || [PERCENT, RETURN, PERCENT_ABROAD].some(words => words.test(rated)),
     signed: abroad === 'percent' || /%|per ?cent/i.test(rated),
     // A letter alone is no tonne: `T` may be tax.

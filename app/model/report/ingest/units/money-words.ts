@@ -37,3 +37,11 @@ const AMONG_HEADS =
 /** Whether a title or label speaks of money by its words; in a table of people departments are named after it, and are none. */
 export const speaksOfMoney = (text: string, amongHeads = false): boolean =>
   amongHeads ? AMONG_HEADS.test(text) : [MONEY, ABROAD, OF_STATEMENTS, LINES, LIQUID, PAID, OWED, TIED_UP].some(words => words.test(text))
+
+/** `Gearing costs`, `Utilisation fee`, `Training days cost`: whatever stands before it, what is paid for it. */
+export const paidFor = (label: string): boolean => PAID_FOR.test(label.trim()) && !OF_OTHER.test(label)
+
+const PAID_FOR =
+  /\p{L}[ -](?:costs?|fees?|premiums?|provisions?|penalt(?:y|ies)|fund|charges?|expenses?|adjustments?|(?:rate )swaps?|margin calls?|rebates?|bonus(?:es)?|allowances?|subsid(?:y|ies)|kosten|gebühren|rückstellung(?:en)?|provisionen)$/iu
+/** `Number of fees`, `Share of costs`, `Return on fund`, `Days to provision`. */
+const OF_OTHER = /\b(?:number|no\.|share|ratio|rate|percentage|growth|change|index|days|return|yield|margin) (?:of|on|in|to|over)\b|#|\//i

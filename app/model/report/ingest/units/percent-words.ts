@@ -18,12 +18,17 @@ const ANY_RATIO =
 const MANIFOLD =
   /\b(?:P\/?E|pay|exchange|conversion|swap|gas|strip(?:ping)?|caseload|class|supervisor|service|inventory|interval|current|quick|acid|cash|price|earnings|multiple|turnover|turns|times|interest|coverage|cover|pupils?|students?|teachers?|staff|nurses?|patients?|child(?:ren)?|book|EV|CPI|index|LTV|CAC|span|member|employees?|managers?|users?|customers?|beds?|ticket|sharpe|compression|power|weight|gear)\b/i
 
+/** What is owed over what is owned: nobody owes more than twenty times its equity, or twice its assets. */
+export const DEBT_OVER_OWN =
+  /(?:\b(?:debt|borrowings)|schuld(?:en)?|verschuldung|\bd[íi]vida|\bdeuda|\bdette|\bendettement|\bendeudamiento|\bindebitamento)(?: \p{L}+)?(?:[ -](?:to|sobre|sur|zu|su)[ -]| ?\/ ?)(?:(?:total|net) )?(?:equity|assets|capital|eigenkapital|patrim[ôo]nio|capitaux propres|fonds propres)(?![\p{L}])/iu
+
 /** `Combined ratio | 95.2`, `Solvency ratio | 185`, `NPL ratio | 1.9`: what is called a ratio and, by its size, is written in percent. */
 export function isPercentRatio(label: string, sizes: readonly number[]): boolean {
   const largest = Math.max(0, ...sizes)
   const smallest = Math.min(...sizes.filter(size => size > 0))
   if (largest === 0 || largest > 1_000) return false
   if (PERCENT_RATIO.test(label)) return largest > (RATIO_OF_LOANS.test(label) ? 1 : 10)
+  if (DEBT_OVER_OWN.test(label)) return largest > (/(?:assets|capital)\W*$/i.test(label) ? 2 : 20)
   return RATIO_OF_LOANS.test(label) ? largest > 1 : ANY_RATIO.test(label) && !MANIFOLD.test(label) && smallest >= 20
 }
 /** What nobody counts in money or pieces, by its whole name. */

@@ -10,13 +10,13 @@ import { countsNoMoney, headsOperating, saysPoints } from './operating-units.ts'
 import { isResultLabel } from '../rows/result-words.ts'
 import type { Row, RowValue } from '../rows/rows.ts'
 import { scaleName } from './scale-telling.ts'
-import { tellBrokenCounts, tellSizedCounts } from './sized-counts.ts'
+import { settleOrders, tellSizedCounts } from './sized-counts.ts'
 import { currencyOf, oneCurrency, mostNamed, type Say, shownInstead, withCountry } from './shown-currency.ts'
 import { firstOf, shorten } from '../cells/text.ts'
 import { evidenceOf, PERCENT_SCALE, saysPercent, showsPercent } from '../rows/row-evidence.ts'
 import type { StatementUnit } from './unit.ts'
 import { formatScale } from './format-scale.ts'
-import { areKeyFigures } from './label-words.ts'
+import { areKeyFigures, OF_RESULT } from './label-words.ts'
 import { areMarks, mostNoted, withNoted } from './noted-units.ts'
 import { tellOtherSizes } from './other-sizes.ts'
 import { isPerThing, isPriceUnit, isScaleAlone, MAIN, sameMoney, unitAlone, unitOfLabel, unitOfRow } from './unit.ts'
@@ -114,7 +114,8 @@ export function unitsOfRows(
   const isShare = namedLikeMoney(rows, isMoney || stated.scale > 0, context.names)
   // Among many key figures words say what they say in a table of key figures, whatever the first lines make of it.
   const kind = areKeyFigures(rows, context.type) ? 'kpi' : context.type
-  const results = kind === context.type ? 0 : rows.findLastIndex(row => isResultLabel(row.label) && context.names(row))
+  const results =
+    kind === context.type ? 0 : rows.findLastIndex(row => isResultLabel(row.label) && !OF_RESULT.test(row.label) && context.names(row))
   let [heading, since, operating] = ['', 0, context.operating]
   const found = rows.map((row, at): RowUnit => {
     const own = figures[at] ?? []
@@ -153,7 +154,7 @@ export function unitsOfRows(
   })
   settleLimits(rows, found)
   tellSizedCounts(rows, found, figures, say)
-  tellBrokenCounts(rows, found, figures, isMoney, say)
+  settleOrders(rows, found, figures, isMoney, say)
   const scales = found.map(({ unit }, at) => (unit === 'currency' ? scaleOf(rows[at] as Row, figures[at] ?? [], stated, say) : null))
   const unnamed = mostOf(scales.filter((_, at) => unitOfLabel(rows[at]?.label ?? '').scale === null))
   // Where several lines say what they count in, and none does not, that is what the statement counts in.

@@ -1,3 +1,5 @@
+import type { ImportProblem } from '../../import.ts'
+import { WHOLES_ABROAD } from './count-words.ts'
 import { formatScale } from './format-scale.ts'
 import type { RowUnit } from './row-unit.ts'
 import type { Row, RowValue } from '../rows/rows.ts'
@@ -29,17 +31,19 @@ export function tellSizedCounts(rows: readonly Row[], units: readonly RowUnit[],
 
 /** What comes in wholes: nobody has half an order. */
 const WHOLES =
-  /^(?:(?:total|new|active|net|gross|other|number of|no\. of|#) ?)*(?:orders?|customers?|clients?|stores?|shops?|subscribers?|users?|tickets?|contracts?|vehicles?|transactions?|members|students?|patients?|passengers?|visitors?|guests?|accounts?|policies|shipments?|parcels?|units)(?: (?:received|sold|placed|processed|shipped|closed|opened|gained|won|lost|served|carried|added|booked|delivered))?$/i
+  /^(?:(?:total|new|active|net|gross|other|number of|no\. of|#) ?)*(?:orders?|customers?|clients?|stores?|shops?|subscribers?|users?|tickets?|contracts?|vehicles?|transactions?|members|students?|patients?|passengers?|visitors?|guests?|accounts?|policies|shipments?|parcels?|complaints?|accidents?|visits?|beds?|units)(?: (?:received|sold|placed|processed|shipped|closed|opened|gained|won|lost|served|carried|added|booked|delivered))?$/i
 const ORDERS = /^(?:(?:total|new|net|gross) )*orders?(?: (?:received|booked|placed|won))?$/i
 
 const isBroken = ({ value, computed, format }: RowValue): boolean =>
   !computed && value !== null && !Number.isInteger(Number(value)) && !/^[#,0]+$/.test(format)
 
-/**
- * Things that come in wholes, with figures that are none, in a statement of money: orders are what they bring then; others may be in thousands.
- * Both are said. What a formula works out may have any number of decimals.
- */
-export function tellBrokenCounts(
+const ofRow = (figures: readonly RowValue[]): RowValue | null => {
+  const broken = figures.filter(isBroken)
+  return figures.length > broken.length * 2 ? null : (broken[0] ?? null)
+}
+
+/** Orders that are no wholes, in a statement of money, are what they bring; that is said. What a formula works out may have any number of decimals. */
+export function settleOrders(
   rows: readonly Row[],
   units: readonly RowUnit[],
   figures: readonly RowValue[][],
@@ -47,39 +51,46 @@ export function tellBrokenCounts(
   say: Say,
 ): void {
   if (!isMoney) return
-  const told = { orders: [] as Broken[], others: [] as Broken[] }
   for (const [at, row] of rows.entries()) {
-    const [unit, broken] = [units[at], figures[at]?.filter(isBroken)]
-    const [first] = broken ?? []
-    if (unit?.unit !== 'count' || !first || !WHOLES.test(row.label.trim()) || (figures[at]?.length ?? 0) > (broken?.length ?? 0) * 2)
-      continue
-    const areOrders = ORDERS.test(row.label.trim())
-    if (areOrders) unit.unit = 'currency'
-    told[areOrders ? 'orders' : 'others'].push({ row, first })
+    const [unit, broken] = [units[at], ofRow(figures[at] ?? [])]
+    if (unit?.unit !== 'count' || !broken || !ORDERS.test(row.label.trim())) continue
+    unit.unit = 'currency'
+    say('warning', 'row-unit', row.labelCell, brokenAs(quoted(row.label), broken, 'the money that they bring'))
   }
-  const tell = (found: readonly Broken[], as: string): void => {
-    const [one] = found
-    if (!one) return
-    const labels = firstOf(
-      found.map(({ row }) => quoted(row.label)),
-      6,
-    )
-    say(
-      'warning',
-      'row-unit',
-      one.row.labelCell,
-      `${labels} come in wholes, but ${one.first.cell} says ${shorten(one.first.text, 30)}: read as ${as}. Say what they count in.`,
-      found.map(({ row }) => row.labelCell),
-    )
-  }
-  tell(told.orders, 'the money that they bring')
-  tell(told.others, 'plain numbers')
 }
 
-interface Broken {
-  row: Row
-  first: RowValue
+/** Other things that come in wholes, with figures that are none: they may be in thousands, or money. Said of what no sum has made money of. */
+export function tellBrokenCounts(
+  rows: readonly Row[],
+  units: readonly RowUnit[],
+  columns: ReadonlySet<string>,
+  sheet: string,
+  problems: ImportProblem[],
+): void {
+  const open = rows.flatMap(({ label, labelCell, values }, at) => {
+    const broken = ofRow(values.filter(({ value, column }) => value !== null && columns.has(column)))
+    const isWhole = WHOLES.test(label.trim()) || WHOLES_ABROAD.test(label.trim())
+    return units[at]?.unit === 'count' && broken && isWhole ? [{ label, labelCell, broken }] : []
+  })
+  const [first] = open
+  if (!first) return
+  const labels = firstOf(
+    open.map(({ label }) => quoted(label)),
+    6,
+  )
+  const message = brokenAs(labels, first.broken, 'plain numbers')
+  problems.push({
+    severity: 'warning',
+    code: 'row-unit',
+    sheet,
+    cell: first.labelCell,
+    cells: open.map(({ labelCell }) => labelCell),
+    message,
+  })
 }
+
+const brokenAs = (labels: string, { cell, text }: RowValue, what: string): string =>
+  `${labels} come in wholes, but ${cell} says ${shorten(text, 30)}: read as ${what}. Say what they count in.`
 
 /** Behind a count, `t` is a tonne. */
 const TONNES = /["\\]\s*t"?\s*(?:;|$)/i

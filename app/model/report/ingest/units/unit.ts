@@ -12,11 +12,13 @@ import {
   COST_OF_CAPITAL,
   MARGIN,
   MARKET_SHARE,
+  DEBT_OVER_OWN,
   isPercentRatio,
   RETENTION,
   RETURN,
   SURE_PERCENT,
 } from './percent-words.ts'
+import { paidFor } from './money-words.ts'
 import { isMeasureUnit } from './quantity-units.ts'
 import { OF_SALES, SHARE_OF_SALES } from './ratio-words.ts'
 import { remembered } from '../cells/remember.ts'
@@ -169,10 +171,15 @@ export function unitOfRow(
     if (counted) return plain('count')
     if (price) return plain('currency')
     if (said.shares) return plain('count')
+    if (!said.signed && paidFor(label)) return plain('currency')
     // `Combined ratio | 95.2` is in percent, and 0.95 may be either.
     if (said.ratio && isPercentRatio(label, sizes)) return { unit: 'percent', whole: 100, guess: 'likely' }
     // A customer may be called Beta.
-    if (said.ratio && largest < (/\bbeta\b/i.test(label) ? 10 : /^li[qk]ui?[dv]/i.test(label) ? 50 : 10_000)) return plain('ratio')
+    if (
+      said.ratio &&
+      largest < (/\bbeta\b/i.test(label) ? 10 : /^li[qk]ui?[dv]/i.test(label) ? 50 : DEBT_OVER_OWN.test(label) ? 1_000 : 10_000)
+    )
+      return plain('ratio')
     if (said.percent) {
       const none = largest === 0
       if (said.signed && (largest <= 1_000 || said.inPercent))

@@ -40,7 +40,10 @@ export function tellAssumed(
   const isFilled = ({ values }: Row): boolean => values.some(({ value }) => value !== null && value !== '0')
   const filled = rows.flatMap((row, at) => (row.label !== '' && isFilled(row) ? [{ row, unit: units[at] }] : []))
   const assumed = filled.flatMap(({ row, unit }) => (unit?.assumed ? [row] : []))
-  const costs = new Set(filled.flatMap(({ row, unit }) => (unit?.mayBeCost ? [row] : [])))
+  const asked = new Set(
+    problems.flatMap(({ code, sheet: at, cell, cells }) => (code === 'row-unit' && at === sheet ? (cells ?? [cell]) : [])),
+  )
+  const costs = new Set(filled.flatMap(({ row, unit }) => (unit?.mayBeCost && !asked.has(row.labelCell) ? [row] : [])))
   // Words of a script that hardly any rule knows say nothing either way.
   const isUnread = ({ label }: Row): boolean => /\p{L}{2}/u.test(label) && !READ.test(label)
   const isMoney = rows.some((row, at) => isFilled(row) && units[at]?.unit === 'currency') || areWrittenAsMoney(assumed)
@@ -205,7 +208,7 @@ const TURNOVER = /^turn-?over(?: rate)?$/i
 /** `PFN / Patrimonio netto | 0.5`: one amount in parts of another, whatever they are called. */
 const isQuotient = ({ label, values }: Row): boolean =>
   (TURNOVER.test(label.trim()) || /^[^/]*\p{L}\.?\)? ?\/ ?\(?\p{L}[^/]*$/u.test(label)) &&
-  values.every(({ value }) => value === null || Math.abs(Number(value)) <= 100)
+  values.every(({ value }) => value === null || (Number(value) >= 0 && Number(value) <= 100))
 
 /** `Gross margin | 78 | 79`: money or percent. */
 const mayBePercent = ({ label, values }: Row): boolean =>
