@@ -219,3 +219,20 @@ describe('a balance sheet', () => {
     expect(parts(total ?? [], ...assets, other ?? [], ...owed)).toEqual(found)
   })
 })
+
+test('what a file leaves between the sides, as its own check, is no side', () => {
+  const read = (equity: number, check: string) =>
+    below('Total assets', [
+      ['Total liabilities', 400],
+      ['Total equity', equity],
+      [check, 420 - equity],
+    ])
+  for (const check of [
+    'Assets-(LIABILITIES+EQUITY)',
+    'Balance check: total assets less liabilities and equity',
+    'Assets = Liabilities + Equity',
+  ]) {
+    expect(read(420, check)).toEqual({ checks: [['B4', true, '820']], said: [] })
+    expect(read(400, check)).toEqual({ checks: [['B4', false, '800']], said: ['warning B4'] })
+  }
+})

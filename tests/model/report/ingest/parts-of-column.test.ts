@@ -84,3 +84,15 @@ test('actual and forecast months in front of a year that names no scenario are o
   ])
   expect(columns.slice(8, 11)).toEqual(['Sep A: 2025-09 actual', 'Oct F: 2025-10 forecast', 'Nov F: 2025-11 forecast'])
 })
+
+test('months behind a year, as pivots write them, are not of the next year, and are asked', () => {
+  const { columns, told } = columnsOf([
+    ['Sum of amount', '2023', 'Jan', 'Feb', '2024', 'Jan', 'Feb'],
+    ['Product sales', 30, 10, 20, 45, 20, 25],
+    ['Service revenue', 21, 10, 11, 23, 11, 12],
+  ])
+  expect(columns).toEqual(
+    ['2023', 'Jan', 'Feb', '2024', 'Jan', 'Feb'].map(label => `${label}: ${/2/.test(label) ? `FY${label}` : null} actual`),
+  )
+  expect(told).toContain('year-unknown C1')
+})

@@ -8,6 +8,8 @@ const ASSETS =
 /** The whole other side. */
 const LIABILITIES_AND_EQUITY =
   /\bliabilit(?:y|ies)\b.*(?:\band\b|&|\+).*\b(?:equity|capital|deficit|net assets|funds)\b|\bequity\b.*(?:\band\b|&|\+).*\bliabilit(?:y|ies)\b|^(?:summe|gesamt|bilanzsumme) (?:der )?passiva$|^passiva,? (?:gesamt|summe)$|^total (?:des )?capitaux propres et (?:du |des )?passifs?$|^total (?:du )?passifs? et (?:des )?capitaux propres$|^total (?:del? )?pasivos? y (?:patrimonio(?: neto)?|capital(?: contable)?)$|^total (?:del? )?(?:patrimonio(?: neto)?|capital contable) y pasivos?$|^total do passivo e (?:do )?patrim[ôo]nio l[íi]quido$/i
+/** `Assets - (Liabilities + Equity)`: what is left between the sides, and no side. */
+const DIFFERENCE = /\bassets?\)? ?(?:[-–−=]|minus\b|less\b)/i
 /** In French and Spanish the other side as well, where there is no total of equity beside it. */
 const LIABILITIES = /^total liabilit(?:y|ies)$|^total (?:du )?passifs?$|^total (?:del? )?pasivos?$/i
 const EQUITY =
@@ -30,7 +32,7 @@ interface Sides {
 
 function sidesOf(statement: Checked): Sides {
   const fits = (pattern: RegExp) => (item: Checked['lineItems'][number]) =>
-    item.values.length > 0 && item.currency === undefined && pattern.test(item.label.trim())
+    item.values.length > 0 && item.currency === undefined && pattern.test(item.label.trim()) && !DIFFERENCE.test(item.label)
   // A line that repeats the total for a check of the file's own adds up nothing.
   const last = (pattern: RegExp): number => {
     const total = statement.lineItems.findLastIndex(item => item.parts.length > 0 && fits(pattern)(item))

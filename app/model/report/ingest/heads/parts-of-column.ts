@@ -94,6 +94,9 @@ const isYear = ({ facts }: TableColumn): boolean =>
 /** `Q1 | Q2 | Q3 | YTD 2026`, `Jul … Jun | FY2027`: quarters or months right before a year, or a year to date, are of that year, which is said. */
 export function yearsOfParts(columns: readonly TableColumn[], hasYear: boolean, sheet: string, problems: ImportProblem[]): TableColumn[] {
   if (hasYear || columns.length > MOST || !columns.some(isOpenPart)) return [...columns]
+  // `2023 | Jan … Dec | 2024 | Jan … Dec`, as pivots write it: a year stands in front of its months there, or they are of the next one.
+  const timed = columns.filter(column => isOpenPart(column) || isYear(column))
+  if (timed[0] && isYear(timed[0]) && timed.slice(1).some(isYear) && timed.slice(-1).some(isOpenPart)) return [...columns]
   const found: TableColumn[] = []
   const read = columns.map((column, at) => {
     if (!isOpenPart(column)) return column

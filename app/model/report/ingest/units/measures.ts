@@ -66,7 +66,10 @@ export function measuresOf(table: Table, reading: Reading, problems: ImportProbl
     last = follows ? last : (measures.get(column.index)?.key ?? joins ?? '')
     groups.set(last, [...(groups.get(last) ?? []), column])
   }
-  if (groups.size > MOST) return [table]
+  if (groups.size > MOST) {
+    tellMany(table, [...groups.values()], problems)
+    return [table]
+  }
   const kindOf = (columns: TableColumn[]): 'things' | 'money' | undefined => {
     const own = columns.flatMap(({ index }) => measures.get(index) ?? [])
     return own.some(({ isThing }) => isThing) ? 'things' : own.some(({ isMoney }) => isMoney) ? 'money' : undefined
@@ -102,8 +105,8 @@ function joinSpent(held: readonly TableColumn[], measures: Map<number, Measure |
     if (measures.get(column.index) === null && OF_MONEY.test(residueOf(column.texts))) measures.set(column.index, first)
 }
 
-/** A table of so many measures is a list. */
-const MOST = 8
+/** Nobody presents more statements of one table. */
+const MOST = 16
 
 const MONEY = 'money '
 
@@ -161,14 +164,30 @@ function namedByTitle({ titles, grid }: Table, columns: readonly TableColumn[], 
 const statesUnit = ({ titles, corner, context }: Table): boolean =>
   [...titles.map(({ text }) => text), corner, ...context].some(speaksOfUnits)
 
+const namesOf = (groups: readonly (readonly TableColumn[])[]): string =>
+  firstOf(
+    groups.map(columns => columns.map(({ label, index }) => `“${shorten(label || columnId(index), 40)}”`).join(', ')),
+    4,
+    '; ',
+  )
+
+function tellMany({ grid }: Table, groups: readonly (readonly TableColumn[])[], problems: ImportProblem[]): void {
+  problems.push({
+    severity: 'warning',
+    code: 'measures-apart',
+    sheet: grid.name,
+    cell: groups[1]?.[0]?.headerCells.at(-1) ?? null,
+    message: `The columns count in ${groups.length} different things: ${namesOf(groups)}. These are too many for a statement each, so all are read in one unit. Leave those out that count in another.`,
+  })
+}
+
 function tell({ grid }: Table, parts: readonly Table[], problems: ImportProblem[]): void {
   const [first] = parts[1]?.columns ?? []
-  const names = parts.map(({ columns }) => columns.map(({ label, index }) => `“${shorten(label || columnId(index), 40)}”`).join(', '))
   problems.push({
     severity: 'info',
     code: 'measures-apart',
     sheet: grid.name,
     cell: first?.headerCells.at(-1) ?? null,
-    message: `The columns count in different things: ${firstOf(names, 4, '; ')}. A statement has one unit for each line, so each is read as a statement of its own.`,
+    message: `The columns count in different things: ${namesOf(parts.map(({ columns }) => columns))}. A statement has one unit for each line, so each is read as a statement of its own.`,
   })
 }
