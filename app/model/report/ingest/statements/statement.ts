@@ -48,7 +48,7 @@ import { tellBrokenCounts } from '../units/sized-counts.ts'
 import { type StatementUnit, unitOfTitles, withoutUnit } from '../units/unit.ts'
 import { settleSumsOfMoney, tellOtherThanMoney } from '../units/units-of-sums.ts'
 import { withoutWhatIfs } from '../scenarios/what-if.ts'
-import { tellYearOfLabel } from '../time/year-of-label.ts'
+import { tellLengthOfLabel, tellYearOfLabel } from '../time/year-of-label.ts'
 
 export interface BuiltStatement {
   statement: ImportStatement
@@ -233,7 +233,7 @@ export function buildStatement(
   pairGiven(statement, values, problems)
   statement.checks = checksOf(statement)
   tellAverages(statement, values, problems)
-  for (const tell of [tellColumns, tellSizes, tellOtherScale, tellTotals, tellOtherTable, tellYearOfLabel, tellCut])
+  for (const tell of [tellColumns, tellSizes, tellOtherScale, tellTotals, tellOtherTable, tellYearOfLabel, tellLengthOfLabel, tellCut])
     tell(statement, problems)
   tellUnknownUnits(table, statement, problems)
   tellSeveral(statement, typeOfTitle, problems)
